@@ -1,0 +1,134 @@
+package extract
+
+import (
+	"strings"
+
+	"dateline"
+)
+
+// document is one report while it is read: the report, its analysis, and the
+// trees and lookups that every part of extraction shares. Tokens are named by
+// a word: sentence number and position, both from 0.
+type document struct {
+	report   *dateline.Report
+	analysis *dateline.Analysis
+	children [][][]int // of each sentence and token: its dependents, in order
+	mentions map[word][]int
+}
+
+// word names one token of a document.
+type word struct{ sentence, token int }
+
+// nowhere is the word that is none: the head of a root, a search without result.
+var nowhere = word{-1, -1}
+
+func newDocument(r *dateline.Report, a *dateline.Analysis) *document {
+	d := &document{report: r, analysis: a, mentions: map[word][]int{}}
+	for _, s := range a.Sentences {
+		kids := make([][]int, len(s.Tokens))
+		for i, t := range s.Tokens {
+			if t.Head > 0 && t.Head <= len(s.Tokens) {
+				kids[t.Head-1] = append(kids[t.Head-1], i)
+			}
+		}
+		d.children = append(d.children, kids)
+	}
+	for i, m := range a.Mentions {
+		if w := d.at(m.Head.Start); w != nowhere {
+			d.mentions[w] = append(d.mentions[w], i)
+		}
+	}
+	return d
+}
+
+func (d *document) token(w word) *dateline.Token {
+	return &d.analysis.Sentences[w.sentence].Tokens[w.token]
+}
+
+// head is the word that governs w, nowhere for a root.
+func (d *document) head(w word) word {
+	h := d.token(w).Head
+	if h < 1 || h > len(d.analysis.Sentences[w.sentence].Tokens) {
+		return nowhere
+	}
+	return word{w.sentence, h - 1}
+}
+
+// relation is the dependency relation of w to its head, with its subtype.
+func (d *document) relation(w word) string { return d.token(w).Deprel }
+
+// dependents are the words that w governs by one of the relations; a relation
+// without a subtype stands for all of its subtypes. No relations: all of them.
+func (d *document) dependents(w word, relations ...string) []word {
+	var out []word
+	for _, i := range d.children[w.sentence][w.token] {
+		c := word{w.sentence, i}
+		if len(relations) == 0 || is(d.relation(c), relations...) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// dependent is the first of dependents, or nowhere.
+func (d *document) dependent(w word, relations ...string) word {
+	if all := d.dependents(w, relations...); len(all) > 0 {
+		return all[0]
+	}
+	return nowhere
+}
+
+// is reports whether a relation is one of those given, where "nmod" also
+// stands for "nmod:poss" and "nsubj:pass" only for itself.
+func is(relation string, of ...string) bool {
+	for _, o := range of {
+		if relation == o || !strings.Contains(o, ":") && strings.HasPrefix(relation, o+":") {
+			return true
+		}
+	}
+	return false
+}
+
+// subtree is the span of w and all that it governs, leaving out the branches
+// that hang on w by one of the relations.
+func (d *document) subtree(w word, except ...string) dateline.Span {
+	span := d.token(w).Span
+	for _, c := range d.dependents(w) {
+		if is(d.relation(c), except...) {
+			continue
+		}
+		s := d.subtree(c)
+		span.Start, span.End = min(span.Start, s.Start), max(span.End, s.End)
+	}
+	return span
+}
+
+// at is the word whose token covers a byte offset, or nowhere.
+func (d *document) at(offset int) word {
+	for i, s := range d.analysis.Sentences {
+		if offset < s.Start || offset >= s.End {
+			continue
+		}
+		for j, t := range s.Tokens {
+			if t.Start <= offset && offset < t.End {
+				return word{i, j}
+			}
+		}
+	}
+	return nowhere
+}
+
+// mentionsOf are the mentions whose head is w, longest first as the analysis has them.
+func (d *document) mentionsOf(w word) []dateline.Mention {
+	var out []dateline.Mention
+	for _, i := range d.mentions[w] {
+		out = append(out, d.analysis.Mentions[i])
+	}
+	return out
+}
+
+// quote is the text of a span that the document itself made; it can not fail
+// on spans of tokens.
+func (d *document) quote(s dateline.Span) dateline.Quote {
+	return dateline.Quote{Span: s, Text: d.report.Text[s.Start:s.End]}
+}

@@ -1,0 +1,152 @@
+"""One BERT-shaped encoder with a shape embedding, and the heads that read its words."""
+import json
+import unicodedata
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+
+SHAPES, ARC, LABEL, PIECES = 10, 256, 64, 8
+
+
+def shape(word):
+    """The class of a word's letters and digits; neural.Shape in Go says the same."""
+    cats = [unicodedata.category(c) for c in word]
+    letters = [c in ("Lu", "Lt") for c in cats if c[0] == "L"]
+    digits = any(c == "Nd" for c in cats)
+    if letters and digits:
+        return 8
+    if digits:
+        return 7
+    if not letters:
+        return 9
+    if len(letters) == 1:
+        return 3 if letters[0] else 1
+    if not any(letters):
+        return 1
+    if all(letters):
+        return 4
+    if letters[0]:
+        return 2 if not any(letters[1:]) else 5
+    return 6
+
+
+class Pieces:
+    """Words to word pieces, as neural.WordPiece does it."""
+
+    def __init__(self, folder):
+        self.tok = Tokenizer.from_file(folder + "/tokenizer.json")
+        self.tok.no_truncation()
+        self.tok.no_padding()
+        self.cls, self.sep, self.pad, self.unk = (self.tok.token_to_id(t) for t in ("[CLS]", "[SEP]", "[PAD]", "[UNK]"))
+        self.known = {}
+
+    def word(self, w):
+        if w not in self.known:
+            self.known[w] = self.tok.encode(w, add_special_tokens=False).ids[:PIECES] or [self.unk]
+        return self.known[w]
+
+    def sequence(self, words, shapes=None):
+        ids, first, kinds = [self.cls], [], [0]
+        for w, s in zip(words, shapes or map(shape, words)):
+            first.append(len(ids))
+            ps = self.word(w)
+            ids += ps
+            kinds += [s] * len(ps)
+        return ids + [self.sep], kinds + [0], first
+
+    def vocab(self):
+        v = self.tok.get_vocab()
+        return [t for t, _ in sorted(v.items(), key=lambda x: x[1])]
+
+
+class Layer(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        h = c["hidden_size"]
+        self.heads = c["num_attention_heads"]
+        self.qkv, self.out = nn.Linear(h, 3 * h), nn.Linear(h, h)
+        self.up, self.down = nn.Linear(h, c["intermediate_size"]), nn.Linear(c["intermediate_size"], h)
+        self.norm1, self.norm2 = (nn.LayerNorm(h, eps=c["layer_norm_eps"]) for _ in range(2))
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, x, mask):
+        b, t, h = x.shape
+        q, k, v = self.qkv(x).view(b, t, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)
+        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        x = self.norm1(x + self.drop(self.out(a.transpose(1, 2).reshape(b, t, h))))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    def __init__(self, folder):
+        super().__init__()
+        self.config = c = json.load(open(folder + "/config.json"))
+        h = c["hidden_size"]
+        self.word, self.position = nn.Embedding(c["vocab_size"], h), nn.Embedding(c["max_position_embeddings"], h)
+        self.shape, self.norm = nn.Embedding(SHAPES, h), nn.LayerNorm(h, eps=c["layer_norm_eps"])
+        self.layers = nn.ModuleList(Layer(c) for _ in range(c["num_hidden_layers"]))
+        self.drop = nn.Dropout(0.1)
+        self.start_from(load_file(folder + "/model.safetensors"))
+
+    def start_from(self, w):
+        g = {k.removeprefix("bert."): v for k, v in w.items()}
+        e = "embeddings."
+        self.word.weight.data = g[e + "word_embeddings.weight"].clone()
+        self.position.weight.data = g[e + "position_embeddings.weight"] + g[e + "token_type_embeddings.weight"][0]
+        self.shape.weight.data.zero_()
+        self.norm.weight.data, self.norm.bias.data = g[e + "LayerNorm.weight"].clone(), g[e + "LayerNorm.bias"].clone()
+        for i, l in enumerate(self.layers):
+            p = f"encoder.layer.{i}."
+            for part in ("weight", "bias"):
+                getattr(l.qkv, part).data = torch.cat([g[f"{p}attention.self.{n}.{part}"] for n in ("query", "key", "value")])
+                for mine, theirs in (("out", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"), ("up", "intermediate.dense"),
+                                     ("down", "output.dense"), ("norm2", "output.LayerNorm")):
+                    getattr(getattr(l, mine), part).data = g[f"{p}{theirs}.{part}"].clone()
+
+    def forward(self, ids, shapes, mask):
+        x = self.word(ids) + self.position(torch.arange(ids.shape[1]))[None] + self.shape(shapes)
+        x = self.drop(self.norm(x))
+        m = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e9)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, m.to(x.dtype))
+        return x
+
+
+class Model(nn.Module):
+    """labels: {"upos": [...], "xpos": [...], "feats": [...], "lemma": [...], "names": [...], "deprel": [...]}."""
+
+    def __init__(self, folder, labels):
+        super().__init__()
+        self.labels, self.encoder = labels, Encoder(folder)
+        h = self.encoder.config["hidden_size"]
+        self.tags = nn.ModuleDict({k: nn.Linear(h, len(labels[k])) for k in ("upos", "xpos", "feats", "lemma", "names")})
+        self.start = nn.Linear(h, 1)
+        self.arc_head, self.arc_dep, self.arc = nn.Linear(h, ARC), nn.Linear(h, ARC), nn.Linear(ARC, ARC)
+        self.label_head, self.label_dep = nn.Linear(h, LABEL), nn.Linear(h, LABEL)
+        self.label = nn.Linear(LABEL, len(labels["deprel"]) * (LABEL + 1))
+        nn.init.normal_(self.arc.weight, std=0.02)
+        nn.init.normal_(self.label.weight, std=0.02)
+        self.root = nn.Parameter(torch.randn(h) * 0.02)
+        self.drop = nn.Dropout(0.2)
+
+    def words(self, batch):
+        h = self.encoder(batch["ids"], batch["shapes"], batch["mask"])
+        return self.drop(torch.gather(h, 1, batch["first"][:, :, None].expand(-1, -1, h.shape[-1])))
+
+    def arcs(self, h):
+        """Scores [batch, dependent, head] with head 0 the root."""
+        b = h.shape[0]
+        heads = F.gelu(self.arc_head(torch.cat([self.root.to(h.dtype)[None, None].expand(b, 1, -1), h], 1)))
+        return self.arc(F.gelu(self.arc_dep(h))) @ heads.transpose(1, 2)
+
+    def relations(self, h, heads):
+        """Scores [batch, dependent, relation] given each word's head (0 the root)."""
+        b, n, _ = h.shape
+        hr = F.gelu(self.label_head(torch.cat([self.root.to(h.dtype)[None, None].expand(b, 1, -1), h], 1)))
+        hr = torch.gather(hr, 1, heads[:, :, None].expand(-1, -1, LABEL))
+        hr = torch.cat([hr, torch.ones_like(hr[..., :1])], -1)
+        d = self.label(F.gelu(self.label_dep(h))).view(b, n, -1, LABEL + 1)
+        return (d @ hr[..., None]).squeeze(-1)

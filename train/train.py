@@ -1,0 +1,292 @@
+"""Trains english.model: python train.py --base FOLDER --data FOLDER --out FOLDER [--epochs N].
+
+Every epoch cuts the documents into windows of consecutive sentences, so that a sentence is read in its neighbours' company,
+and the model learns where sentences begin. Checkpoints after each epoch; started again, it goes on from the last.
+"""
+import argparse
+import json
+import os
+import random
+import time
+from collections import Counter
+
+import torch
+import torch.nn.functional as F
+
+import data
+from model import Model, Pieces, shape
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def lemma_script(word, lemma):
+    """What turns a word into its lemma: L (lower case) or K (keep), how many characters to cut, what to add."""
+    best = None
+    for case, base in (("L", word.lower()), ("K", word)):
+        n = len(os.path.commonprefix([base, lemma]))
+        s = (len(base) - n + len(lemma) - n, f"{case}{len(base) - n}{lemma[n:]}")
+        if best is None or s[0] < best[0]:
+            best = s
+    return best[1]
+
+
+def label_sets(docs):
+    count = {k: Counter() for k in ("upos", "xpos", "feats", "lemma", "deprel")}
+    for s in (s for d in docs for s in d if "head" in s):
+        s["script"] = [lemma_script(w, l) for w, l in zip(s["words"], s["lemma"])]
+        for k in count:
+            count[k].update(s["script" if k == "lemma" else k])
+    floor = {"lemma": 3, "feats": 3, "deprel": 2}
+    out = {k: [x for x, n in sorted(c.items(), key=lambda x: (-x[1], x[0])) if n >= floor.get(k, 1)] for k, c in count.items()}
+    out["names"] = data.TAGS
+    return out
+
+
+def windows(docs, pieces, rng, low, high):
+    """Runs of consecutive sentences of about low..high pieces."""
+    out = []
+    for d in docs:
+        room, cur, size = rng.randint(low, high), [], 0
+        for s in d:
+            n = sum(len(pieces.word(w)) for w in s["words"])
+            if n > 300:
+                continue
+            if cur and size + n > room:
+                out.append(cur)
+                room, cur, size = rng.randint(low, high), [], 0
+            cur.append(s)
+            size += n
+        if cur:
+            out.append(cur)
+    return out
+
+
+def disguise(shapes, rng):
+    """Now and then a window in capitals or in Title Case: the letters stay, their shapes change."""
+    r = rng.random()
+    if r < 0.03:
+        return [{1: 4, 2: 4, 5: 4, 6: 4}.get(s, s) for s in shapes]
+    if r < 0.06:
+        return [2 if s == 1 else s for s in shapes]
+    if r < 0.075:
+        return [1 if s in (2, 3, 4, 5) else s for s in shapes]
+    return shapes
+
+
+def encode(window, pieces, index, rng=None):
+    words = [w for s in window for w in s["words"]]
+    shapes = [shape(w) for w in words]
+    ids, kinds, first = pieces.sequence(words, disguise(shapes, rng) if rng else shapes)
+    item = {"ids": ids, "shapes": kinds, "first": first, "n": len(words), "sentence": [], "start": [], "head": [], "names": [], "window": window}
+    for k in ("upos", "xpos", "feats", "lemma", "deprel"):
+        item[k] = []
+    at = 0
+    for i, s in enumerate(window):
+        n = len(s["words"])
+        item["sentence"] += [i] * n
+        item["start"] += [1] + [0] * (n - 1)
+        if "head" in s:
+            item["head"] += [h + at if h else 0 for h in s["head"]]
+            for k in ("upos", "xpos", "feats", "deprel"):
+                item[k] += [index[k].get(x, -100) for x in s[k]]
+            item["lemma"] += [index["lemma"].get(lemma_script(w, l), -100) for w, l in zip(s["words"], s["lemma"])]
+        else:
+            for k in ("head", "upos", "xpos", "feats", "deprel", "lemma"):
+                item[k] += [-100] * n
+        item["names"] += s.get("names") or [None] * n
+        at += n
+    return item
+
+
+def batches(items, size, rng):
+    items = sorted(items, key=lambda x: len(x["ids"]) + rng.random() * 6)
+    out, cur, longest = [], [], 0
+    for x in items:
+        if cur and max(longest, len(x["ids"])) * (len(cur) + 1) > size:
+            out.append(cur)
+            cur, longest = [], 0
+        cur.append(x)
+        longest = max(longest, len(x["ids"]))
+    return out + [cur] if cur else out
+
+
+def tensors(items, pad):
+    b, t, n = len(items), max(len(x["ids"]) for x in items), max(x["n"] for x in items)
+    out = {"ids": torch.full((b, t), pad), "shapes": torch.zeros(b, t, dtype=torch.long), "mask": torch.zeros(b, t, dtype=torch.bool),
+           "first": torch.zeros(b, n, dtype=torch.long), "sentence": torch.full((b, n), -1)}
+    keys = ("start", "head", "upos", "xpos", "feats", "lemma", "deprel")
+    out.update({k: torch.full((b, n), -100) for k in keys})
+    out["names"] = torch.zeros(b, n, len(data.TAGS), dtype=torch.bool)
+    for i, x in enumerate(items):
+        m = len(x["ids"])
+        out["ids"][i, :m], out["shapes"][i, :m], out["mask"][i, :m] = torch.tensor(x["ids"]), torch.tensor(x["shapes"]), True
+        for k in ("first", "sentence", *keys):
+            out[k][i, :x["n"]] = torch.tensor(x[k])
+        for j, a in enumerate(x["names"]):
+            if a and len(a) < len(data.TAGS):
+                out["names"][i, j, a] = True
+    return out
+
+
+def same_sentence(t):
+    """Which heads a word may have: the root and the words of its sentence."""
+    s = t["sentence"]
+    inside = (s[:, :, None] == s[:, None, :]) & (s >= 0)[:, None, :]
+    return torch.cat([torch.ones(*s.shape, 1, dtype=torch.bool), inside], -1)
+
+
+def losses(model, t):
+    h = model.words(t)
+    flat = lambda scores, gold: F.cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=-100)
+    out = {}
+    out["start"] = F.binary_cross_entropy_with_logits(model.start(h).squeeze(-1).float()[t["start"] >= 0], t["start"][t["start"] >= 0].float())
+    if t["names"].any():
+        scores = torch.log_softmax(model.tags["names"](h).float(), -1)
+        marked = t["names"].any(-1)
+        out["names"] = -torch.logsumexp(scores.masked_fill(~t["names"], -1e9), -1)[marked].mean()
+    if (t["head"] >= 0).any():
+        for k in ("upos", "xpos", "feats", "lemma"):
+            out[k] = flat(model.tags[k](h), t[k])
+        arcs = model.arcs(h).float().masked_fill(~same_sentence(t), -1e4)
+        out["head"] = F.cross_entropy(arcs.flatten(0, 1), t["head"].flatten(), ignore_index=-100)
+        out["deprel"] = flat(model.relations(h, t["head"].clamp(min=0)), t["deprel"])
+    return out
+
+
+WEIGHT = {"feats": 0.5, "lemma": 0.5, "xpos": 0.7, "start": 0.5, "names": 1.5}
+
+
+def decode_names(scores):
+    """Best BIO sequence under its constraints."""
+    tags = data.TAGS
+    ok = torch.full((len(tags), len(tags)), -1e9)
+    for i, a in enumerate(tags):
+        for j, b in enumerate(tags):
+            if b[0] != "I" or a[2:] == b[2:] and a != "O":
+                ok[i, j] = 0
+    first = torch.tensor([-1e9 if t[0] == "I" else 0.0 for t in tags])
+    v, back = scores[0] + first, []
+    for s in scores[1:]:
+        best, arg = (v[:, None] + ok).max(0)
+        back.append(arg)
+        v = best + s
+    path = [int(v.argmax())]
+    for arg in reversed(back):
+        path.append(int(arg[path[-1]]))
+    return [tags[i] for i in reversed(path)]
+
+
+COARSE = {"COUNTRY": "LOC", "FAC": "LOC", "LOC": "LOC", "PER": "PER", "ORG": "ORG"}
+
+
+@torch.no_grad()
+def evaluate(model, items, pad, bf):
+    model.eval()
+    c = Counter()
+    for b in batches(items, 3000, random.Random(0)):
+        t = tensors(b, pad)
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf):
+            h = model.words(t)
+            arcs = model.arcs(h).float().masked_fill(~same_sentence(t), -1e4)
+            heads = arcs.argmax(-1)
+            rels = model.relations(h, heads).float().argmax(-1)
+            tags = {k: model.tags[k](h).float() for k in model.tags}
+            start = model.start(h).squeeze(-1).float() > 0
+        base = [r.split(":")[0] for r in model.labels["deprel"]]
+        for i, x in enumerate(b):
+            at = 0
+            gold, found = set(), set()
+            names = decode_names(torch.log_softmax(tags["names"][i, :x["n"]], -1)) if x["n"] else []
+            for s in x["window"]:
+                n = len(s["words"])
+                for j in range(n):
+                    w = at + j
+                    c["words"] += 1
+                    for k in ("upos", "xpos", "feats", "lemma"):
+                        c[k] += int(tags[k][i, w].argmax()) == x[k][w]
+                    right = int(heads[i, w]) == x["head"][w]
+                    c["uas"] += right
+                    c["las"] += right and base[int(rels[i, w])] == s["deprel"][j].split(":")[0]
+                if "gold" in s:
+                    gold |= {(at + a, at + e, k) for a, e, k in data.spans(s["gold"]) if k != "OTH"}
+                    found |= {(at + a, at + e, COARSE[k]) for a, e, k in data.spans(names[at:at + n]) if k in COARSE}
+                at += n
+            c["ner+"] += len(gold & found)
+            c["ner"] += len(gold) + len(found)
+            g, f = {j for j, v in enumerate(x["start"]) if v and j}, {j for j in range(1, x["n"]) if start[i, j]}
+            c["start+"] += len(g & f)
+            c["start"] += len(g) + len(f)
+    model.train()
+    out = {k: round(100 * c[k] / c["words"], 2) for k in ("upos", "xpos", "feats", "lemma", "uas", "las")}
+    out["names"], out["start"] = round(200 * c["ner+"] / max(1, c["ner"]), 2), round(200 * c["start+"] / max(1, c["start"]), 2)
+    return out
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("--base", required=True)
+    p.add_argument("--data", required=True)
+    p.add_argument("--out", required=True)
+    p.add_argument("--epochs", type=int, default=8)
+    p.add_argument("--rate", type=float, default=3e-4)
+    p.add_argument("--batch", type=int, default=2200, help="word pieces")
+    p.add_argument("--threads", type=int, default=1)
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--f32", action="store_true", help="no bfloat16")
+    a = p.parse_args()
+    torch.set_num_threads(a.threads)
+    torch.manual_seed(a.seed)
+    os.makedirs(a.out, exist_ok=True)
+    docs, dev = data.load(a.data, HERE)
+    labels = label_sets(docs)
+    index = {k: {x: i for i, x in enumerate(v)} for k, v in labels.items()}
+    json.dump(labels, open(f"{a.out}/labels.json", "w"), ensure_ascii=False)
+    pieces, model = Pieces(a.base), Model(a.base, labels)
+    enc = [p for n, p in model.named_parameters() if n.startswith("encoder.") and "shape" not in n]
+    rest = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or "shape" in n]
+    opt = torch.optim.AdamW([{"params": enc, "lr": a.rate}, {"params": rest, "lr": 1e-3}], weight_decay=0.01)
+    rates = [g["lr"] for g in opt.param_groups]
+    average = [p.detach().clone() for p in model.parameters()]
+    devs = [encode(w, pieces, index) for w in windows(dev, pieces, random.Random(0), 150, 160)]
+    per_epoch = len(batches([encode(w, pieces, index) for w in windows(docs, pieces, random.Random(0), 40, 176)], a.batch, random.Random(0)))
+    total, step, first = per_epoch * a.epochs, 0, 0
+    state = f"{a.out}/state.pt"
+    if os.path.exists(state):
+        s = torch.load(state, weights_only=False)
+        model.load_state_dict(s["model"])
+        opt.load_state_dict(s["opt"])
+        average, step, first = s["average"], s["step"], s["epoch"]
+    print(f"{len(docs)} documents, {per_epoch} batches an epoch, labels {({k: len(v) for k, v in labels.items()})}", flush=True)
+    began, seen, begun = time.time(), 0, step
+    for epoch in range(first, a.epochs):
+        rng = random.Random(a.seed * 1000 + epoch)
+        bs = batches([encode(w, pieces, index, rng) for w in windows(docs, pieces, rng, 40, 176)], a.batch, rng)
+        rng.shuffle(bs)
+        for items in bs:
+            f = min(1, (step + 1) / (0.06 * total)) * max(0.0, (total - step) / total)
+            for g, r in zip(opt.param_groups, rates):
+                g["lr"] = r * f
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not a.f32):
+                parts = losses(model, tensors(items, pieces.pad))
+            loss = sum(WEIGHT.get(k, 1.0) * v for k, v in parts.items())
+            opt.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            opt.step()
+            torch._foreach_lerp_(average, [p.detach() for p in model.parameters()], max(0.003, 1 / (step + 1)))
+            step, seen = step + 1, seen + sum(len(x["ids"]) for x in items)
+            if step % 50 == 0:
+                print(f"{step}/{total} {time.time() - began:.0f}s {seen / (time.time() - began):.0f} pieces/s " +
+                      " ".join(f"{k} {v.item():.3f}" for k, v in parts.items()), flush=True)
+        torch.save({"model": model.state_dict(), "opt": opt.state_dict(), "average": average, "step": step, "epoch": epoch + 1}, state + ".new")
+        os.replace(state + ".new", state)
+        raw = {k: v.clone() for k, v in model.state_dict().items()}
+        for p, m in zip(model.parameters(), average):
+            p.data.copy_(m)
+        torch.save(model.state_dict(), f"{a.out}/average.pt")
+        print("EPOCH", epoch + 1, f"{time.time() - began:.0f}s", evaluate(model, devs, pieces.pad, not a.f32), flush=True)
+        model.load_state_dict(raw)
+
+
+if __name__ == "__main__":
+    main()
