@@ -14,6 +14,7 @@ type document struct {
 	analysis *dateline.Analysis
 	children [][][]int // of each sentence and token: its dependents, in order
 	mentions map[word][]int
+	said     *said // who says what, found when first asked for
 }
 
 // word names one token of a document.

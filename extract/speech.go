@@ -1,0 +1,291 @@
+package extract
+
+import (
+	"strings"
+
+	"dateline"
+)
+
+// speech is one place where a report says that someone says (thinks, wants,
+// denies) something.
+type speech struct {
+	kind    cueKind
+	cue     word
+	span    dateline.Span   // the words of the cue
+	source  word            // head of who says it, nowhere when the report names nobody
+	speaker dateline.Span   // the words of who says it, empty with source
+	content []dateline.Span // what is said
+	head    word            // head of the content, nowhere for a bare quotation
+}
+
+// deepest bounds every walk up a tree: a parse of hostile text is no tree of a sentence.
+const deepest = 24
+
+// speechesIn finds the speeches of a document, in the order of their cues.
+func speechesIn(d *document) []speech {
+	var out []speech
+	for s := range d.analysis.Sentences {
+		for t := range d.analysis.Sentences[s].Tokens {
+			w := word{s, t}
+			if found, ok := d.speechAt(w); ok {
+				out = append(out, found)
+			}
+		}
+	}
+	return d.withQuotations(out)
+}
+
+// speechAt is the speech whose cue is w.
+func (d *document) speechAt(w word) (speech, bool) {
+	t := d.token(w)
+	switch t.UPOS {
+	case "VERB", "AUX":
+		if strings.EqualFold(t.Text, "according") {
+			return d.accordingTo(w)
+		}
+		if k := verbCue(t.Lemma); k != noCue {
+			return d.verbSpeech(w, k)
+		}
+	case "NOUN", "PROPN":
+		if k := nounCue(t.Lemma); k != noCue {
+			return d.nounSpeech(w, k)
+		}
+	case "ADJ":
+		if k := adjectiveCue(t.Lemma); k != noCue {
+			return d.adjectiveSpeech(w, k)
+		}
+	case "ADV":
+		if hearsayAdverb(strings.ToLower(t.Text)) {
+			return d.hearsay(w)
+		}
+		if strings.EqualFold(t.Text, "according") {
+			return d.accordingTo(w)
+		}
+	case "ADP", "SCONJ":
+		if strings.EqualFold(t.Text, "according") {
+			return d.accordingTo(w)
+		}
+	}
+	return speech{}, false
+}
+
+// verbSpeech reads a verb of saying: what it governs as said, and who says it.
+func (d *document) verbSpeech(w word, k cueKind) (speech, bool) {
+	if d.relation(w) == "aux" || d.relation(w) == "cop" || d.relation(w) == "case" {
+		return speech{}, false
+	}
+	s := speech{kind: k, cue: w, span: d.cueSpan(w), head: nowhere}
+	s.source = d.speakerOf(w)
+	s.speaker = d.speakerSpan(s.source, w)
+	if !d.verbContent(&s) || len(s.content) == 0 {
+		return s, false
+	}
+	return s, true
+}
+
+// verbContent fills in what is said, by the first construction that fits.
+func (d *document) verbContent(s *speech) bool {
+	w := s.cue
+	if c := d.dependent(w, "ccomp", "csubj:pass", "csubj:outer"); c != nowhere && !d.relative(c) {
+		return d.setContent(s, c)
+	}
+	if c := d.dependent(w, "csubj"); c != nowhere && d.passive(w) {
+		return d.setContent(s, c)
+	}
+	if h := d.governed(w); h != nowhere {
+		return d.setContent(s, h)
+	}
+	if c := d.besides(w); c != nowhere {
+		return d.setContent(s, c)
+	}
+	if c := d.dependent(w, "xcomp"); c != nowhere && infinitiveCue(s.kind) {
+		return d.infinitiveContent(s, c)
+	}
+	return d.objectContent(s)
+}
+
+// infinitiveCue tells whether an infinitive under such a cue is what is said.
+func infinitiveCue(k cueKind) bool {
+	return k == wantCue || k == thinkCue || k == claimCue || k == sayCue || k == denyCue
+}
+
+// infinitiveContent: "urged them to stop"; "is said to have fled", whose
+// subject is part of what is said.
+func (d *document) infinitiveContent(s *speech, c word) bool {
+	t := d.token(c)
+	if t.UPOS != "VERB" && t.UPOS != "AUX" && d.dependent(c, "mark", "cop") == nowhere {
+		return d.objectContent(s)
+	}
+	ok := d.setContent(s, c)
+	if subject := d.dependent(s.cue, "nsubj:pass"); ok && subject != nowhere && s.kind != wantCue {
+		s.content = append([]dateline.Span{d.trimmed(d.subtree(subject))}, s.content...)
+	}
+	return ok
+}
+
+// objectContent: "praised the deal", "hinted at a deal", "the attack was
+// condemned by Paris", where the verb is one of those that value or touch on
+// what they govern.
+func (d *document) objectContent(s *speech) bool {
+	w, lemma := s.cue, d.token(s.cue).Lemma
+	if objectCue(lemma) {
+		if o := d.dependent(w, "nsubj:pass"); o != nowhere {
+			return !d.relative(o) && d.setContent(s, o)
+		}
+		if o := d.dependent(w, "obj"); o != nowhere && s.source != nowhere {
+			return !d.relative(o) && d.token(o).UPOS != "PRON" && d.setContent(s, o)
+		}
+	}
+	if p := prepositionCue(lemma); p != "" && s.source != nowhere {
+		for _, o := range d.dependents(w, "obl", "advcl") {
+			if m := d.dependent(o, "case", "mark"); m != nowhere && strings.EqualFold(d.token(m).Text, p) {
+				return d.setContent(s, o)
+			}
+		}
+	}
+	if lemma == "report" && d.passive(w) {
+		if o := d.dependent(w, "nsubj:pass"); o != nowhere {
+			return d.setContent(s, o)
+		}
+	}
+	return false
+}
+
+// governed is the clause that a verb of saying stands beside or behind:
+// "..., he said", "as he said, ...". The clause governs the verb.
+func (d *document) governed(w word) word {
+	h := d.head(w)
+	if h == nowhere || d.dependent(w, "obj") != nowhere && d.token(w).Lemma != "tell" {
+		return nowhere
+	}
+	switch d.relation(w) {
+	case "parataxis":
+		if d.dependent(w, "nsubj", "nsubj:pass") != nowhere || d.passive(w) {
+			return h
+		}
+	case "advcl":
+		if m := d.dependent(w, "mark"); m != nowhere && strings.EqualFold(d.token(m).Text, "as") {
+			return h
+		}
+	}
+	return nowhere
+}
+
+// besides is a clause that hangs loosely on a verb of saying: words before it
+// in quotation marks, words after a colon.
+func (d *document) besides(w word) word {
+	for _, c := range d.dependents(w, "parataxis", "dep") {
+		if c.token < w.token || d.colonBetween(w, c) {
+			return c
+		}
+	}
+	return nowhere
+}
+
+func (d *document) colonBetween(a, b word) bool {
+	tokens := d.analysis.Sentences[a.sentence].Tokens
+	for i := a.token + 1; i < b.token; i++ {
+		switch tokens[i].Text {
+		case ":", "\"", "“", "``":
+			return true
+		}
+	}
+	return false
+}
+
+// relative tells whether w is a relative or interrogative pronoun.
+func (d *document) relative(w word) bool {
+	switch d.token(w).XPOS {
+	case "WP", "WDT", "WP$":
+		return true
+	}
+	return false
+}
+
+// passive tells whether w is a passive verb, with an auxiliary or without.
+func (d *document) passive(w word) bool {
+	if d.dependent(w, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent") != nowhere {
+		return true
+	}
+	return d.token(w).XPOS == "VBN" && d.relation(w) == "acl"
+}
+
+// setContent takes the clause or phrase of c as what is said, without the cue
+// and the speaker where they stand inside it.
+func (d *document) setContent(s *speech, c word) bool {
+	hull := d.phrase(c)
+	cut := []dateline.Span{}
+	if hull.Contains(s.span) {
+		cut = append(cut, d.subtree(s.cue))
+	}
+	if !s.speaker.Empty() && hull.Contains(s.speaker) {
+		cut = append(cut, s.speaker)
+	}
+	s.head, s.content = c, nil
+	for _, part := range without(hull, cut) {
+		if part = d.trimmed(part); !part.Empty() {
+			s.content = append(s.content, part)
+		}
+	}
+	return len(s.content) > 0
+}
+
+// without is a span less the parts cut out of it.
+func without(hull dateline.Span, cut []dateline.Span) []dateline.Span {
+	parts := []dateline.Span{hull}
+	for _, c := range cut {
+		var rest []dateline.Span
+		for _, p := range parts {
+			if !p.Overlaps(c) {
+				rest = append(rest, p)
+				continue
+			}
+			if left := (dateline.Span{Start: p.Start, End: min(p.End, c.Start)}); !left.Empty() {
+				rest = append(rest, left)
+			}
+			if right := (dateline.Span{Start: max(p.Start, c.End), End: p.End}); !right.Empty() {
+				rest = append(rest, right)
+			}
+		}
+		parts = rest
+	}
+	return parts
+}
+
+// phrase is the subtree of c without a leading "that", preposition or conjunction.
+func (d *document) phrase(c word) dateline.Span {
+	span := d.subtree(c)
+	for _, m := range d.dependents(c, "mark", "case", "cc", "punct") {
+		t := d.token(m)
+		if t.Start == span.Start && (d.relation(m) != "mark" || strings.EqualFold(t.Text, "that")) && !strings.ContainsAny(t.Text, "\"“«") {
+			span.Start = t.End
+		}
+	}
+	return d.trimmed(span)
+}
+
+// trimmed is a span without blanks and loose punctuation at its ends.
+func (d *document) trimmed(s dateline.Span) dateline.Span {
+	const loose = " \t\r\n,;:"
+	text := d.report.Text[s.Start:s.End]
+	s.Start += len(text) - len(strings.TrimLeft(text, loose+".)"))
+	text = strings.TrimLeft(text, loose+".)")
+	s.End -= len(text) - len(strings.TrimRight(text, loose+"("))
+	return dateline.Span{Start: s.Start, End: max(s.Start, s.End)}
+}
+
+// cueSpan is the verb with the auxiliaries, negation and particle that stand next to it.
+func (d *document) cueSpan(w word) dateline.Span {
+	tokens := d.analysis.Sentences[w.sentence].Tokens
+	span := tokens[w.token].Span
+	for i := w.token - 1; i >= 0 && tokens[i].Head == w.token+1; i-- {
+		if !is(tokens[i].Deprel, "aux") && !(tokens[i].Deprel == "advmod" && i > 0 && (is(tokens[i-1].Deprel, "aux") || tokens[i].Lemma == "not")) {
+			break
+		}
+		span.Start = tokens[i].Start
+	}
+	if i := w.token + 1; i < len(tokens) && tokens[i].Head == w.token+1 && tokens[i].Deprel == "compound:prt" {
+		span.End = tokens[i].End
+	}
+	return span
+}
