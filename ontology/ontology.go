@@ -1,7 +1,142 @@
 package ontology
 
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+
+	"gopkg.in/yaml.v3"
+)
+
+//go:embed types/*.yaml sets.yaml light.yaml contexts.yaml
+var files embed.FS
+
 // Ontology is the lexicon of event types. It is read-only and safe for concurrent use.
-type Ontology struct{}
+type Ontology struct {
+	types    map[string]*Type
+	verbs    map[string][]*Sense
+	nouns    map[string][]*Sense
+	lights   map[string][]*Light
+	contexts map[string][]string // keyword lemma -> contexts
+}
+
+// Type is an event type of PLOVER 2.0.
+type Type struct {
+	Name       string             `yaml:"name"`
+	Quad       int                `yaml:"quad"`       // 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict
+	Score      float64            `yaml:"score"`      // conflict-cooperation, -10..10
+	Modes      map[string]float64 `yaml:"modes"`      // with their own scores
+	Future     string             `yaml:"future"`     // the type of a planned event of this type; "" the same
+	Reciprocal bool               `yaml:"reciprocal"` // every party is an actor
+	Contexts   []string           `yaml:"contexts"`
+	VerbFrame  string             `yaml:"verb-frame"` // slot>role ..., for senses that say nothing else
+	NounFrame  string             `yaml:"noun-frame"`
+	Verbs      string             `yaml:"verbs"` // one line of senses each; see parse.go
+	Nouns      string             `yaml:"nouns"`
+}
 
 // Load opens the embedded ontology.
-func Load() (*Ontology, error) { return &Ontology{}, nil }
+func Load() (*Ontology, error) { return Read(files) }
+
+// Read opens an ontology in a folder of the same shape as the embedded one:
+// types/*.yaml, sets.yaml, light.yaml and contexts.yaml.
+func Read(folder fs.FS) (*Ontology, error) {
+	o := &Ontology{types: map[string]*Type{}, verbs: map[string][]*Sense{}, nouns: map[string][]*Sense{},
+		lights: map[string][]*Light{}, contexts: map[string][]string{}}
+	sets := map[string]string{}
+	if err := decode(folder, "sets.yaml", &sets); err != nil {
+		return nil, err
+	}
+	p := &parser{sets: splitSets(sets)}
+	names, err := fs.Glob(folder, "types/*.yaml")
+	if err != nil || len(names) == 0 {
+		return nil, fmt.Errorf("ontology: no files types/*.yaml: %w", err)
+	}
+	sort.Strings(names)
+	for _, name := range names {
+		if err := o.readType(folder, name, p); err != nil {
+			return nil, err
+		}
+	}
+	if err := o.readLights(folder, p); err != nil {
+		return nil, err
+	}
+	return o, o.readContexts(folder)
+}
+
+func decode(folder fs.FS, name string, into any) error {
+	data, err := fs.ReadFile(folder, name)
+	if err != nil {
+		return fmt.Errorf("ontology: %w", err)
+	}
+	if err := yaml.Unmarshal(data, into); err != nil {
+		return fmt.Errorf("ontology: %s: %w", name, err)
+	}
+	return nil
+}
+
+func (o *Ontology) readType(folder fs.FS, name string, p *parser) error {
+	t := &Type{}
+	if err := decode(folder, name, t); err != nil {
+		return err
+	}
+	if t.Name == "" {
+		return fmt.Errorf("ontology: %s has no name", path.Base(name))
+	}
+	verbs, err := p.senses(t, t.Verbs, t.VerbFrame)
+	if err != nil {
+		return fmt.Errorf("ontology: %s: verbs: %w", name, err)
+	}
+	nouns, err := p.senses(t, t.Nouns, t.NounFrame)
+	if err != nil {
+		return fmt.Errorf("ontology: %s: nouns: %w", name, err)
+	}
+	for _, s := range verbs {
+		o.verbs[s.Lemma] = append(o.verbs[s.Lemma], s)
+	}
+	for _, s := range nouns {
+		o.nouns[s.Lemma] = append(o.nouns[s.Lemma], s)
+	}
+	if t.Name != none {
+		o.types[t.Name] = t
+	}
+	return nil
+}
+
+// none is the name of the file of senses that are no events: "strike a chord".
+const none = "none"
+
+// Type is the event type of a name, nil when there is none.
+func (o *Ontology) Type(name string) *Type { return o.types[name] }
+
+// Types are the event types by name.
+func (o *Ontology) Types() []*Type {
+	var out []*Type
+	for _, t := range o.types {
+		out = append(out, t)
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].Name < out[j].Name })
+	return out
+}
+
+// Verb are the senses of a verb, by lemma.
+func (o *Ontology) Verb(lemma string) []*Sense { return o.verbs[lemma] }
+
+// Noun are the senses of a noun, by lemma.
+func (o *Ontology) Noun(lemma string) []*Sense { return o.nouns[lemma] }
+
+// Light are the uses of a verb that carries an event noun, by lemma.
+func (o *Ontology) Light(lemma string) []*Light { return o.lights[lemma] }
+
+// Contexts are the contexts for which a word, by lemma, is a sign.
+func (o *Ontology) Contexts(lemma string) []string { return o.contexts[lemma] }
+
+// Score is the conflict-cooperation score of a type in a mode ("" for none).
+func (t *Type) ScoreOf(mode string) float64 {
+	if s, ok := t.Modes[mode]; ok {
+		return s
+	}
+	return t.Score
+}
