@@ -44,13 +44,13 @@ func verbCue(lemma string) cueKind {
 		return admitCue
 	case "believe", "think", "expect", "fear", "hope", "suspect", "assume", "presume", "predict", "forecast", "anticipate", "foresee",
 		"consider", "feel", "guess", "imagine", "worry", "suppose", "wonder", "hold", "deem", "view", "regard", "figure", "envision",
-		"envisage", "dream", "prefer", "trust", "conjecture", "surmise", "judge", "theorize", "fancy", "doubtlessly", "concern", "mean",
+		"envisage", "dream", "prefer", "trust", "conjecture", "surmise", "judge", "theorize", "fancy", "concern", "mean",
 		"want", "wish", "intend", "plan", "like", "love", "hate", "care", "decide", "perceive", "contemplate", "agree", "support", "oppose",
 		"favor", "favour", "endorse", "desire":
 		return thinkCue
 	case "urge", "demand", "promise", "vow", "pledge", "order", "request", "ask", "threaten", "offer", "recommend", "instruct",
 		"call", "appeal", "beg", "plead", "implore", "exhort", "command", "press", "seek", "encourage", "invite", "require",
-		"advocate", "commit", "undertake", "volunteer", "push", "suggests", "direct":
+		"advocate", "commit", "undertake", "volunteer", "push", "direct":
 		return wantCue
 	case "praise", "condemn", "criticize", "criticise", "denounce", "hail", "welcome", "slam", "blast", "appreciate", "blame", "laud",
 		"applaud", "commend", "deplore", "decry", "rebuke", "castigate", "lambast", "lambaste", "lash", "mock", "ridicule", "thank",
@@ -105,7 +105,7 @@ func prepositionCue(lemma string) string {
 		return "for"
 	case "complain", "worry", "talk", "speak", "joke", "brag", "boast", "speculate", "dream":
 		return "about"
-	case "warn", "speak-of", "accuse":
+	case "warn", "accuse":
 		return "of"
 	case "praise", "criticize", "criticise", "blame", "condemn", "thank":
 		return "for"

@@ -1,6 +1,191 @@
 package extract
 
-import "dateline"
+import (
+	"strings"
 
-// statements are the claims of kind statement: what the report says that someone says.
-func (x *Extractor) statements(d *document) []dateline.Claim { return nil }
+	"dateline"
+)
+
+// Bounds of a statement: shorter contents are no statement, and a statement
+// names no more topics than a reader would.
+const (
+	shortestContent = 12 // bytes
+	mostTopics      = 12
+)
+
+// statements are the claims of kind statement: what the report says that
+// someone says, and what a commentary says in its own voice.
+func (x *Extractor) statements(d *document) []dateline.Claim {
+	var out []dateline.Claim
+	for i := range d.speeches().all {
+		s := &d.speeches().all[i]
+		for _, content := range contentParts(d, s) {
+			if content.Len() >= shortestContent && strings.Contains(d.report.Text[content.Start:content.End], " ") {
+				out = append(out, x.statement(d, s, content))
+			}
+		}
+	}
+	if x.Genre(d.report, d.analysis) == dateline.GenreCommentary {
+		out = append(out, x.ownStatements(d)...)
+	}
+	return out
+}
+
+// contentParts are the stretches that make statements of their own: a clause
+// broken by its cue is one statement, its longest part; whole quotations that
+// go on elsewhere are others.
+func contentParts(d *document, s *speech) []dateline.Span {
+	var out []dateline.Span
+	longest := dateline.Span{}
+	for _, c := range s.content {
+		if quoteKind(d.report.Text[c.Start:c.End]) == "direct" {
+			out = append(out, c)
+		} else if c.Len() > longest.Len() {
+			longest = c
+		}
+	}
+	if !longest.Empty() {
+		out = append(out, longest)
+	}
+	return out
+}
+
+// statement is the claim that a speech makes of one stretch of its content.
+func (x *Extractor) statement(d *document, s *speech, content dateline.Span) dateline.Claim {
+	quote := d.quote(content)
+	c := dateline.Claim{
+		Report: d.report.ID, Input: d.report.Input, Source: d.report.Source.Name, Kind: dateline.Statement,
+		Content: &quote, QuoteKind: quoteKind(quote.Text), Stance: x.statementStance(d, s),
+		Attribution: x.attribution(d, s.cue), Passage: d.passage(s, content), Confidence: statementConfidence(s),
+	}
+	if !ownVoice(d, s) {
+		link := x.speakerLink(d, s)
+		c.Attribution = addLink(c.Attribution, link)
+		if link.Speaker != nil {
+			c.Arguments = append(c.Arguments, dateline.Argument{Role: dateline.RoleActor, Quote: d.quote(*link.Speaker), Mention: link.Mention})
+		}
+	}
+	c.Arguments = append(c.Arguments, d.topics(content)...)
+	return c
+}
+
+// statementConfidence is how sure the reading is: plain speech most, nouns and
+// states of mind less.
+func statementConfidence(s *speech) float64 {
+	switch {
+	case s.source == nowhere:
+		return 0.6
+	case s.kind == sayCue || s.kind == claimCue || s.kind == judgeCue || s.kind == denyCue || s.kind == admitCue:
+		return 0.85
+	}
+	return 0.7
+}
+
+// statementStance is the stance of what is said: hedges and negation of the
+// content, the force of the cue, and whether it is a view.
+func (x *Extractor) statementStance(d *document, s *speech) dateline.Stance {
+	st := dateline.Stance{Polarity: "affirmed", Certainty: "certain", Modality: "actual", Voice: "report"}
+	if s.head != nowhere {
+		st = x.stance(d, s.head)
+		st.Voice = "report"
+		if d.seesOnlyPotential(s.head) && st.Certainty == "certain" {
+			st.Certainty = "possible"
+		}
+	}
+	switch s.kind {
+	case denyCue:
+		if s.head != nowhere && d.token(s.head).UPOS != "VERB" {
+			st.Polarity = "denied"
+		}
+	case rumorCue:
+		if st.Certainty == "certain" {
+			st.Certainty = "possible"
+		}
+	}
+	if d.opinionated(s) || ownVoice(d, s) {
+		st.Voice = "opinion"
+	}
+	return st
+}
+
+// seesOnlyPotential tells whether a clause speaks of a possibility as its
+// object: "sees potential in", "raises the prospect of".
+func (d *document) seesOnlyPotential(w word) bool {
+	for _, o := range d.dependents(w, "obj", "nsubj") {
+		if op := nounOperator(d.token(o).Lemma); d.token(o).UPOS == "NOUN" && (op == doubts || op == unsettles) {
+			return true
+		}
+	}
+	return false
+}
+
+// passage is the sentences that hold the cue and the content, with nothing between left out.
+func (d *document) passage(s *speech, content dateline.Span) dateline.Quote {
+	span := d.analysis.Sentences[s.cue.sentence].Span
+	for _, i := range d.sentencesOf([]dateline.Span{content}) {
+		other := d.analysis.Sentences[i].Span
+		span.Start, span.End = min(span.Start, other.Start), max(span.End, other.End)
+	}
+	return d.quote(span)
+}
+
+// topics are the names inside a span, as arguments.
+func (d *document) topics(content dateline.Span) []dateline.Argument {
+	var out []dateline.Argument
+	for _, m := range d.mentionsIn(content) {
+		if m.Form == dateline.Name && len(out) < mostTopics {
+			out = append(out, dateline.Argument{Role: dateline.RoleTopic, Quote: d.quote(m.Span), Mention: m.ID})
+		}
+	}
+	return out
+}
+
+// mentionsIn are the mentions inside a span, in the order of the analysis.
+func (d *document) mentionsIn(span dateline.Span) []dateline.Mention {
+	var out []dateline.Mention
+	for _, n := range d.sentencesOf([]dateline.Span{span}) {
+		for t := range d.analysis.Sentences[n].Tokens {
+			for _, i := range d.mentions[word{n, t}] {
+				if m := d.analysis.Mentions[i]; span.Contains(m.Span) {
+					out = append(out, m)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// ownStatements are the views of a commentary in its own voice: sentences
+// nobody is quoted for, with words that value.
+func (x *Extractor) ownStatements(d *document) []dateline.Claim {
+	var out []dateline.Claim
+	for n, sentence := range d.analysis.Sentences {
+		root := d.rootOf(n)
+		if root == nowhere || len(d.speeches().of[n]) > 0 || d.evaluations(n, sentence.Start, sentence.End, strongOpinion) == 0 {
+			continue
+		}
+		content := d.trimmed(d.subtree(root))
+		if content.Len() < 2*shortestContent || d.token(root).UPOS != "VERB" && d.dependent(root, "cop") == nowhere {
+			continue
+		}
+		quote := d.quote(content)
+		stance := x.stance(d, root)
+		stance.Voice = "opinion"
+		out = append(out, dateline.Claim{
+			Report: d.report.ID, Input: d.report.Input, Source: d.report.Source.Name, Kind: dateline.Statement,
+			Content: &quote, QuoteKind: "indirect", Stance: stance, Attribution: x.outerLinks(d, content.Start),
+			Arguments: d.topics(content), Passage: d.quote(sentence.Span), Confidence: 0.5,
+		})
+	}
+	return out
+}
+
+// rootOf is the root of a sentence, nowhere without one.
+func (d *document) rootOf(sentence int) word {
+	for t := range d.analysis.Sentences[sentence].Tokens {
+		if d.token(word{sentence, t}).Head == 0 {
+			return word{sentence, t}
+		}
+	}
+	return nowhere
+}
