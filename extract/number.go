@@ -1,0 +1,253 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"dateline"
+)
+
+// number is a number of a report with how exactly it is meant.
+type number struct {
+	value float64
+	bound string // exact, at least, at most, about
+	span  dateline.Span
+}
+
+// numberOf is the number that counts the noun p: the numeral on it, p itself
+// when it stands alone ("killed 12"), or a counting noun before "of" ("dozens
+// of people"). The span covers the words of the number and its bound.
+func (d *document) numberOf(p word) (number, bool) {
+	if t := d.token(p); t.UPOS == "NUM" || countWord(t.Lemma) > 0 {
+		return d.readNumber(p)
+	}
+	for _, n := range d.dependents(p, "nummod", "nmod:quant") {
+		if d.yearsOld(p, n) {
+			continue
+		}
+		return d.readNumber(n)
+	}
+	if h := d.head(p); h != nowhere && d.relation(p) == "nmod" && d.preposition(p) == "of" && countWord(d.token(h).Lemma) > 0 {
+		return d.readNumber(h)
+	}
+	return number{}, false
+}
+
+// yearsOld tells whether a numeral is part of an age: "a 12-year-old".
+func (d *document) yearsOld(p, n word) bool {
+	if d.token(p).Lemma == "year" || strings.Contains(d.token(n).Text, "-year") {
+		return true
+	}
+	next := word{n.sentence, n.token + 1}
+	return next.token < len(d.analysis.Sentences[n.sentence].Tokens) && d.token(next).Text == "-"
+}
+
+// readNumber reads the numeral around n: the words of one number that stand
+// together ("1.5 million", "two dozen", "twenty-three") and the bound before or
+// after them.
+func (d *document) readNumber(n word) (number, bool) {
+	tokens := d.analysis.Sentences[n.sentence].Tokens
+	first, last := n.token, n.token
+	for first > 0 && numeral(&tokens[first-1]) {
+		first--
+	}
+	for last+1 < len(tokens) && numeral(&tokens[last+1]) {
+		last++
+	}
+	value, ok := numberValue(tokens[first : last+1])
+	if !ok {
+		return number{}, false
+	}
+	out := number{value: value, bound: "exact", span: dateline.Span{Start: tokens[first].Start, End: tokens[last].End}}
+	if tokens[n.token].UPOS == "NOUN" && first == last {
+		out.bound = "at least" // "dozens", "hundreds"
+		if !strings.HasSuffix(tokens[n.token].Text, "s") {
+			out.bound = "about"
+		}
+	}
+	d.bound(&out, tokens, first, last)
+	return out, true
+}
+
+// bound reads "at least", "more than", "up to", "some" before a number and "or
+// more" after it, and widens the span to them.
+func (d *document) bound(n *number, tokens []dateline.Token, first, last int) {
+	from := max(0, first-3)
+	before := ""
+	for i := from; i < first; i++ {
+		before += strings.ToLower(tokens[i].Text) + " "
+	}
+	for _, b := range [...]struct{ words, bound string }{
+		{"at least ", "at least"}, {"no fewer than ", "at least"}, {"no less than ", "at least"}, {"more than ", "at least"}, {"over ", "at least"}, {"as many as ", "at most"},
+		{"upwards of ", "at least"}, {"up to ", "at most"}, {"at most ", "at most"}, {"fewer than ", "at most"}, {"less than ", "at most"}, {"no more than ", "at most"},
+		{"under ", "at most"}, {"nearly ", "about"}, {"almost ", "about"}, {"about ", "about"}, {"around ", "about"}, {"some ", "about"},
+		{"roughly ", "about"}, {"approximately ", "about"}, {"estimated ", "about"}, {"close to ", "about"}, {"an estimated ", "about"}, {"several ", "at least"},
+	} {
+		if strings.HasSuffix(" "+before, " "+b.words) {
+			n.bound = b.bound
+			n.span.Start = tokens[first-strings.Count(b.words, " ")].Start
+			break
+		}
+	}
+	if last+2 < len(tokens) && strings.EqualFold(tokens[last+1].Text, "or") && strings.EqualFold(tokens[last+2].Text, "more") {
+		n.bound, n.span.End = "at least", tokens[last+2].End
+	}
+}
+
+// numeral tells whether a token is part of a number.
+func numeral(t *dateline.Token) bool {
+	return t.UPOS == "NUM" && !strings.Contains(t.Text, ":") || countWord(strings.ToLower(t.Text)) > 0
+}
+
+// numberValue is the value of the tokens of one number.
+func numberValue(tokens []dateline.Token) (float64, bool) {
+	total, part, any := 0.0, 0.0, false
+	for i := range tokens {
+		for _, w := range strings.Split(strings.ToLower(tokens[i].Text), "-") {
+			v, scale, ok := numberWord(w)
+			switch {
+			case !ok && w == "":
+				continue
+			case !ok:
+				return 0, false
+			case scale && !any:
+				part = v
+			case scale && v >= 1000:
+				total, part = total+part*v, 0
+			case scale:
+				part *= v
+			default:
+				part += v
+			}
+			any = true
+		}
+	}
+	return total + part, any
+}
+
+// numberWord is the value of one word or figure, and whether it multiplies
+// what stands before it.
+func numberWord(w string) (value float64, scale, ok bool) {
+	if v := countWord(w); v > 0 {
+		return v, true, true
+	}
+	for i, name := range [...]string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+		"thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"} {
+		if w == name {
+			return float64(i), false, true
+		}
+	}
+	for i, name := range [...]string{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"} {
+		if w == name {
+			return float64(20 + 10*i), false, true
+		}
+	}
+	for _, short := range [...]struct {
+		suffix string
+		by     float64
+	}{{"k", 1e3}, {"mn", 1e6}, {"m", 1e6}, {"bn", 1e9}, {"b", 1e9}, {"tn", 1e12}} {
+		if figure, found := strings.CutSuffix(w, short.suffix); found {
+			if v, ok := figures(strings.TrimLeft(figure, "$€£¥")); ok {
+				return v * short.by, false, true
+			}
+		}
+	}
+	v, ok := figures(strings.TrimLeft(w, "$€£¥"))
+	return v, false, ok
+}
+
+// figures reads digits with thousands marks: 1,500 and 1.5.
+func figures(w string) (float64, bool) {
+	if w == "" || len(w) > 24 || w[0] < '0' || w[0] > '9' || strings.ContainsAny(w, "xXeEpP_") {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(strings.ReplaceAll(w, ",", ""), 64)
+	return v, err == nil
+}
+
+// countWord is the value of a word that counts in lots, 0 for other words.
+func countWord(w string) float64 {
+	switch w {
+	case "dozen", "dozens":
+		return 12
+	case "score", "scores":
+		return 20
+	case "hundred", "hundreds":
+		return 100
+	case "thousand", "thousands":
+		return 1000
+	case "million", "millions":
+		return 1e6
+	case "billion", "billions":
+		return 1e9
+	case "trillion", "trillions":
+		return 1e12
+	}
+	return 0
+}
+
+// money reads an amount: "$1.5 billion", "20 million euros", "300 million rubles".
+func (d *document) money(p word) (number, string, bool) {
+	t := d.token(p)
+	if unit := currencyMark(t.Text); unit != "" { // "$" heads its numeral
+		for _, n := range d.dependents(p, "nummod") {
+			if out, ok := d.readNumber(n); ok {
+				out.span.Start = min(out.span.Start, t.Start)
+				return out, unit, true
+			}
+		}
+		return number{}, "", false
+	}
+	if unit := currencyNoun(t.Lemma); unit != "" {
+		out, ok := d.numberOf(p)
+		if ok {
+			out.span.End = max(out.span.End, t.End)
+		}
+		return out, unit, ok
+	}
+	for _, c := range d.dependents(p, "compound", "nummod", "nmod") {
+		if unit := currencyMark(d.token(c).Text); unit != "" {
+			return d.money(c)
+		}
+	}
+	return number{}, "", false
+}
+
+// currencyMark is the ISO 4217 code of a sign, "" for others. A bare "$" is
+// taken for US dollars, as the wires use it.
+func currencyMark(s string) string {
+	switch s {
+	case "$", "US$":
+		return "USD"
+	case "€":
+		return "EUR"
+	case "£":
+		return "GBP"
+	case "¥":
+		return "JPY"
+	}
+	return ""
+}
+
+// currencyNoun is the ISO 4217 code of a currency's name, "" for others.
+func currencyNoun(lemma string) string {
+	switch strings.ToLower(lemma) {
+	case "dollar", "usd":
+		return "USD"
+	case "euro", "eur":
+		return "EUR"
+	case "pound", "sterling":
+		return "GBP"
+	case "ruble", "rouble":
+		return "RUB"
+	case "yuan", "renminbi":
+		return "CNY"
+	case "yen":
+		return "JPY"
+	case "rupee":
+		return "INR"
+	case "hryvnia":
+		return "UAH"
+	}
+	return ""
+}
