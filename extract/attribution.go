@@ -131,7 +131,7 @@ func ownVoice(d *document, s *speech) bool {
 		return false
 	}
 	for _, a := range d.dependents(s.cue, "aux") {
-		switch d.token(a).Lemma {
+		switch d.lemma(a) {
 		case "can", "could", "should", "must", "may", "might", "need":
 			return true
 		}

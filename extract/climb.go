@@ -47,8 +47,7 @@ func (d *document) climbConjunct(o *outlook, c, p word) bool {
 
 // climbClause: complement clauses of verbs, adjectives and nouns.
 func (d *document) climbClause(o *outlook, c, p word) bool {
-	t := d.token(p)
-	if d.relation(c) == "ccomp" && c.token < p.token && quotingCue(verbCue(t.Lemma)) && d.token(p).XPOS == "VBD" && !d.negated(p) {
+	if d.relation(c) == "ccomp" && c.token < p.token && quotingCue(verbCue(d.lemma(p))) && d.token(p).XPOS == "VBD" && !d.negated(p) {
 		d.applyForce(o, p, d.operatorOf(p))
 		return true
 	}
@@ -61,12 +60,12 @@ func (d *document) operatorOf(p word) operator {
 	t := d.token(p)
 	switch t.UPOS {
 	case "VERB", "AUX":
-		if t.Lemma == "go" && t.XPOS == "VBG" {
+		if d.lemma(p) == "go" && t.XPOS == "VBG" {
 			return plans // going to
 		}
-		return verbOperator(t.Lemma)
+		return verbOperator(d.lemma(p))
 	case "NOUN", "PROPN":
-		return nounOperator(t.Lemma)
+		return nounOperator(d.lemma(p))
 	case "ADJ":
 		return adjectiveOperator(strings.ToLower(t.Text))
 	case "ADV":
@@ -78,12 +77,11 @@ func (d *document) operatorOf(p word) operator {
 // applyForce applies the operator of p together with the negation, modals and
 // adverbs that stand on p.
 func (d *document) applyForce(o *outlook, p word, op operator) {
-	t := d.token(p)
 	negated := d.negated(p)
 	own := outlook{sign: 1, weight: 3}
 	d.applyOwn(&own, p, true)
 	switch {
-	case negated && (unsettledByNegation(t.Lemma)):
+	case negated && (unsettledByNegation(d.lemma(p))):
 		o.sign, o.weight = 0, 1
 	case op == presupposes:
 		return
@@ -93,25 +91,25 @@ func (d *document) applyForce(o *outlook, p word, op operator) {
 	if op == transparent || op == plans || op == negates {
 		o.weight = min(o.weight, own.weight)
 	}
-	if verbCue(t.Lemma) == noCue || op == plans {
+	if verbCue(d.lemma(p)) == noCue || op == plans {
 		o.modality = max(o.modality, own.modality)
 	}
 }
 
 // unaccusative tells whether the subject of p is an event that p says comes about.
 func (d *document) unaccusative(p word) bool {
-	return d.token(p).UPOS == "VERB" && occurrenceVerb(d.token(p).Lemma) && d.dependent(p, "obj") == nowhere ||
-		d.token(p).Lemma == "take" || d.token(p).UPOS == "ADJ"
+	return d.token(p).UPOS == "VERB" && occurrenceVerb(d.lemma(p)) && d.dependent(p, "obj") == nowhere ||
+		d.lemma(p) == "take" || d.token(p).UPOS == "ADJ"
 }
 
 // climbObject: an event noun as object or as subject of a passive.
 func (d *document) climbObject(o *outlook, p word) bool {
 	t := d.token(p)
 	op := d.operatorOf(p)
-	if op == transparent && t.UPOS == "VERB" && !lightVerb(t.Lemma) && !occurrenceVerb(t.Lemma) {
+	if op == transparent && t.UPOS == "VERB" && !lightVerb(d.lemma(p)) && !occurrenceVerb(d.lemma(p)) {
 		return false // "criticised the visit": the visit stands whatever is said of it
 	}
-	if op == transparent && t.UPOS == "ADJ" || op == presupposes || objectOnly(op, t.Lemma) {
+	if op == transparent && t.UPOS == "ADJ" || op == presupposes || objectOnly(op, d.lemma(p)) {
 		return false
 	}
 	d.applyForce(o, p, op)
@@ -131,7 +129,7 @@ func objectOnly(op operator, lemma string) bool {
 
 // climbNoun: an event noun under another noun: "rumors of a meeting", "plans for a visit".
 func (d *document) climbNoun(o *outlook, p word) bool {
-	switch d.token(p).Lemma {
+	switch d.lemma(p) {
 	case "series", "round", "number", "set", "wave", "string", "spate", "kind", "start", "beginning", "continuation", "resumption", "possibility":
 		d.applyForce(o, p, d.operatorOf(p))
 		return true

@@ -61,28 +61,27 @@ func (d *document) countedPhrases(w word) []word {
 // countedAs says what the number of a phrase counts for the event w: by the
 // verb or event noun when the phrase undergoes it, else by the noun counted.
 func (d *document) countedAs(w, p word) string {
-	t := d.token(p)
-	if of := casualtyNoun(t.Lemma); of != "" {
+	if of := casualtyNoun(d.lemma(p)); of != "" {
 		return of
 	}
 	undergoes := d.undergoes(w, p)
-	if of := casualtyVerb(d.token(w).Lemma); of != "" && undergoes && d.countable(p) {
+	if of := casualtyVerb(d.lemma(w)); of != "" && undergoes && d.countable(p) {
 		return of
 	}
-	switch t.Lemma {
+	switch d.lemma(p) {
 	case "protester", "protestor", "demonstrator", "marcher", "striker":
 		return "protesters"
 	case "soldier", "troop", "troops", "serviceman", "servicemen", "marine", "fighter", "reservist", "paratrooper":
 		return "troops"
 	case "people", "person", "thousand", "worker", "student", "resident", "hundred", "teacher", "farmer", "activist", "supporter":
-		if protestWord(d.token(w).Lemma) {
+		if protestWord(d.lemma(w)) {
 			return "protesters"
 		}
 	case "missile", "rocket", "drone", "shell", "bomb", "warhead":
-		return t.Lemma + "s"
+		return d.lemma(p) + "s"
 	case "hostage", "prisoner", "refugee", "tank", "aircraft", "ship", "vehicle", "house", "home", "building":
 		if undergoes {
-			return strings.TrimSuffix(t.Lemma, "s") + pluralEnd(t.Lemma)
+			return strings.TrimSuffix(d.lemma(p), "s") + pluralEnd(d.lemma(p))
 		}
 	}
 	return ""
@@ -103,7 +102,7 @@ func (d *document) undergoes(w, p word) bool {
 			case is(r, "obj", "nsubj:pass", "iobj"), r == "nmod" && d.preposition(p) == "of":
 				return true
 			case r == "nsubj":
-				switch d.token(w).Lemma {
+				switch d.lemma(w) {
 				case "die", "perish", "drown", "flee", "survive", "vanish", "disappear", "suffocate", "starve", "dead", "injured", "missing", "wounded", "homeless", "hurt":
 					return true
 				}
@@ -133,7 +132,7 @@ func (d *document) preposition(w word) string {
 
 // countable tells whether a phrase counts people rather than years, miles or rounds.
 func (d *document) countable(p word) bool {
-	switch d.token(p).Lemma {
+	switch d.lemma(p) {
 	case "year", "month", "day", "week", "hour", "minute", "mile", "kilometre", "kilometer", "metre", "meter", "percent", "%", "time", "dollar",
 		"euro", "pound", "degree", "second", "tonne", "ton", "acre", "hectare", "vehicle", "building", "house", "home", "car", "tank", "drone", "missile", "animal", "cow":
 		return false

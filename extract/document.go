@@ -12,6 +12,7 @@ import (
 type document struct {
 	report   *dateline.Report
 	analysis *dateline.Analysis
+	heads    [][]int   // of each sentence and token: its head from 0, -1 for roots
 	children [][][]int // of each sentence and token: its dependents, in order
 	mentions map[word][]int
 	said     *said // who says what, found when first asked for
@@ -27,11 +28,13 @@ func newDocument(r *dateline.Report, a *dateline.Analysis) *document {
 	d := &document{report: r, analysis: a, mentions: map[word][]int{}}
 	for _, s := range a.Sentences {
 		kids := make([][]int, len(s.Tokens))
-		for i, t := range s.Tokens {
-			if t.Head > 0 && t.Head <= len(s.Tokens) {
-				kids[t.Head-1] = append(kids[t.Head-1], i)
+		up := heads(s.Tokens)
+		for i, h := range up {
+			if h >= 0 {
+				kids[h] = append(kids[h], i)
 			}
 		}
+		d.heads = append(d.heads, up)
 		d.children = append(d.children, kids)
 	}
 	for i, m := range a.Mentions {
@@ -42,17 +45,43 @@ func newDocument(r *dateline.Report, a *dateline.Analysis) *document {
 	return d
 }
 
+// heads are the heads of tokens from 0, -1 for roots. Given trees may hold
+// cycles: the link that would close one is left out, so that walks end.
+func heads(tokens []dateline.Token) []int {
+	const unseen, open, done = 0, 1, 2
+	out, state := make([]int, len(tokens)), make([]uint8, len(tokens))
+	for i, t := range tokens {
+		out[i] = t.Head - 1
+		if out[i] >= len(tokens) {
+			out[i] = -1
+		}
+	}
+	for i := range tokens {
+		last := -1
+		for j := i; j >= 0 && state[j] != done; j = out[j] {
+			if state[j] == open {
+				out[last] = -1
+				break
+			}
+			state[j], last = open, j
+		}
+		for j := i; j >= 0 && state[j] == open; j = out[j] {
+			state[j] = done
+		}
+	}
+	return out
+}
+
 func (d *document) token(w word) *dateline.Token {
 	return &d.analysis.Sentences[w.sentence].Tokens[w.token]
 }
 
 // head is the word that governs w, nowhere for a root.
 func (d *document) head(w word) word {
-	h := d.token(w).Head
-	if h < 1 || h > len(d.analysis.Sentences[w.sentence].Tokens) {
-		return nowhere
+	if h := d.heads[w.sentence][w.token]; h >= 0 {
+		return word{w.sentence, h}
 	}
-	return word{w.sentence, h - 1}
+	return nowhere
 }
 
 // relation is the dependency relation of w to its head, with its subtype.

@@ -51,7 +51,7 @@ func (d *document) evaluations(sentence int, from, to int, test func(string) boo
 // that value, by a "should" at its head, or by the clause that it serves
 // ("praised it by writing that ...").
 func (d *document) opinionated(s *speech) bool {
-	switch d.token(s.cue).Lemma {
+	switch d.lemma(s.cue) {
 	case "comment", "opine", "argue", "lament", "complain", "deride", "boast", "tout", "muse", "hope", "regret":
 		return true
 	}
@@ -60,15 +60,15 @@ func (d *document) opinionated(s *speech) bool {
 	}
 	values := d.valued(s, evaluative)
 	switch {
-	case s.kind == thinkCue && s.source != nowhere && !wantsDone(d.token(s.cue).Lemma),
-		s.source != nowhere && values > 0 && expertNoun(d.token(s.source).Lemma),
+	case s.kind == thinkCue && s.source != nowhere && !wantsDone(d.lemma(s.cue)),
+		s.source != nowhere && values > 0 && expertNoun(d.lemma(s.source)),
 		d.valued(s, strongOpinion) > 0,
 		s.head != nowhere && d.advises(s.head):
 		return true
 	}
 	for up := d.head(s.cue); up != nowhere; up = nowhere {
 		if r := d.relation(s.cue); r == "advcl" || r == "conj" {
-			return values > 0 && verbCue(d.token(up).Lemma) == judgeCue
+			return values > 0 && verbCue(d.lemma(up)) == judgeCue
 		}
 	}
 	return false

@@ -27,7 +27,7 @@ func (d *document) numberOf(p word) (number, bool) {
 		}
 		return d.readNumber(n)
 	}
-	if h := d.head(p); h != nowhere && d.relation(p) == "nmod" && d.preposition(p) == "of" && countWord(d.token(h).Lemma) > 0 {
+	if h := d.head(p); h != nowhere && d.relation(p) == "nmod" && d.preposition(p) == "of" && countWord(d.lemma(h)) > 0 {
 		return d.readNumber(h)
 	}
 	return number{}, false
@@ -35,7 +35,7 @@ func (d *document) numberOf(p word) (number, bool) {
 
 // yearsOld tells whether a numeral is part of an age: "a 12-year-old".
 func (d *document) yearsOld(p, n word) bool {
-	if d.token(p).Lemma == "year" || strings.Contains(d.token(n).Text, "-year") {
+	if d.lemma(p) == "year" || strings.Contains(d.token(n).Text, "-year") {
 		return true
 	}
 	next := word{n.sentence, n.token + 1}

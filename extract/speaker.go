@@ -186,11 +186,11 @@ func linkKind(k dateline.Kind) string {
 func (d *document) speakerKind(w word) string {
 	t := d.token(w)
 	switch {
-	case documentNoun(t.Lemma):
+	case documentNoun(d.lemma(w)):
 		return "document"
-	case organizationNoun(t.Lemma):
+	case organizationNoun(d.lemma(w)):
 		return "organization"
-	case t.XPOS == "NNS" || t.XPOS == "NNPS" || strings.Contains(t.Feats, "Number=Plur") || t.Lemma == "they":
+	case t.XPOS == "NNS" || t.XPOS == "NNPS" || strings.Contains(t.Feats, "Number=Plur") || d.lemma(w) == "they":
 		return "group"
 	case t.UPOS == "PROPN":
 		return "organization"

@@ -43,15 +43,15 @@ func (d *document) speechAt(w word) (speech, bool) {
 		if strings.EqualFold(t.Text, "according") {
 			return d.accordingTo(w)
 		}
-		if k := verbCue(t.Lemma); k != noCue {
+		if k := verbCue(d.lemma(w)); k != noCue {
 			return d.verbSpeech(w, k)
 		}
 	case "NOUN", "PROPN":
-		if k := nounCue(t.Lemma); k != noCue {
+		if k := nounCue(d.lemma(w)); k != noCue {
 			return d.nounSpeech(w, k)
 		}
 	case "ADJ":
-		if k := adjectiveCue(t.Lemma); k != noCue {
+		if k := adjectiveCue(d.lemma(w)); k != noCue {
 			return d.adjectiveSpeech(w, k)
 		}
 	case "ADV":
@@ -127,7 +127,7 @@ func (d *document) infinitiveContent(s *speech, c word) bool {
 // condemned by Paris", where the verb is one of those that value or touch on
 // what they govern.
 func (d *document) objectContent(s *speech) bool {
-	w, lemma := s.cue, d.token(s.cue).Lemma
+	w, lemma := s.cue, d.lemma(s.cue)
 	if objectCue(lemma) {
 		if o := d.dependent(w, "nsubj:pass"); o != nowhere {
 			return !d.relative(o) && d.setContent(s, o)
@@ -155,7 +155,7 @@ func (d *document) objectContent(s *speech) bool {
 // "..., he said", "as he said, ...". The clause governs the verb.
 func (d *document) governed(w word) word {
 	h := d.head(w)
-	if h == nowhere || d.dependent(w, "obj") != nowhere && d.token(w).Lemma != "tell" {
+	if h == nowhere || d.dependent(w, "obj") != nowhere && d.lemma(w) != "tell" {
 		return nowhere
 	}
 	switch d.relation(w) {

@@ -61,7 +61,7 @@ func (d *document) giver(w word) word {
 	if h == nowhere || !is(d.relation(w), "obj") && d.relation(w) != "nsubj:pass" {
 		return nowhere
 	}
-	switch d.token(h).Lemma {
+	switch d.lemma(h) {
 	case "make", "express", "issue", "voice", "raise", "repeat", "have", "give", "deliver", "reiterate", "release", "offer", "share", "hold":
 		return d.speakerOf(h)
 	}

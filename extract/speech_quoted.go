@@ -97,10 +97,10 @@ func (d *document) loneCue(found []speech, first word, mark dateline.Span) (spee
 	for t := range d.analysis.Sentences[first.sentence].Tokens {
 		w := word{first.sentence, t}
 		token := d.token(w)
-		if token.UPOS != "VERB" || mark.Overlaps(token.Span) || !quotingCue(verbCue(token.Lemma)) || hasCue(found, w) {
+		if token.UPOS != "VERB" || mark.Overlaps(token.Span) || !quotingCue(verbCue(d.lemma(w))) || hasCue(found, w) {
 			continue
 		}
-		s := speech{kind: verbCue(token.Lemma), cue: w, span: d.cueSpan(w), source: d.speakerOf(w), head: d.headIn(first, mark)}
+		s := speech{kind: verbCue(d.lemma(w)), cue: w, span: d.cueSpan(w), source: d.speakerOf(w), head: d.headIn(first, mark)}
 		if s.source == nowhere || mark.Contains(d.token(s.source).Span) {
 			continue
 		}

@@ -198,7 +198,7 @@ func (d *document) reported(w word) bool {
 	if d.relation(w) == "conj" {
 		return d.reported(h)
 	}
-	return verbCue(d.token(h).Lemma) != noCue && (d.token(h).XPOS == "VBD" || d.token(h).XPOS == "VBN")
+	return verbCue(d.lemma(h)) != noCue && (d.token(h).XPOS == "VBD" || d.token(h).XPOS == "VBN")
 }
 
 // modal tells whether w stands under a modal that an if-clause makes conditional.
@@ -268,7 +268,7 @@ func (d *document) toBe(w word) bool {
 		return false
 	}
 	be, to := d.dependent(w, "cop", "aux"), d.dependent(w, "mark")
-	return be != nowhere && to != nowhere && d.token(be).Lemma == "be" && be.token < to.token && strings.EqualFold(d.token(to).Text, "to")
+	return be != nowhere && to != nowhere && d.lemma(be) == "be" && be.token < to.token && strings.EqualFold(d.token(to).Text, "to")
 }
 
 // asks tells whether the sentence of w asks a question whose main clause, headed by root, holds w.

@@ -112,7 +112,7 @@ func (x *Extractor) statementStance(d *document, s *speech) dateline.Stance {
 // object: "sees potential in", "raises the prospect of".
 func (d *document) seesOnlyPotential(w word) bool {
 	for _, o := range d.dependents(w, "obj", "nsubj") {
-		if op := nounOperator(d.token(o).Lemma); d.token(o).UPOS == "NOUN" && (op == doubts || op == unsettles) {
+		if op := nounOperator(d.lemma(o)); d.token(o).UPOS == "NOUN" && (op == doubts || op == unsettles) {
 			return true
 		}
 	}
