@@ -1,0 +1,23 @@
+package store
+
+import (
+	"context"
+	"iter"
+
+	"dateline"
+)
+
+// Entity is one entity.
+func (s *Store) Entity(ctx context.Context, id dateline.EntityID) (dateline.Entity, error) {
+	for e, err := range bodies[dateline.Entity](ctx, s, "SELECT body FROM entities WHERE id = ?", id) {
+		return e, err
+	}
+	return dateline.Entity{}, s.missing(string(id))
+}
+
+// Entities are the entities that a filter lets through, the most mentioned first.
+func (s *Store) Entities(ctx context.Context, f Filter) iter.Seq2[dateline.Entity, error] {
+	w := f.entities()
+	return bodies[dateline.Entity](ctx, s, "SELECT n.body FROM entities n"+w.sql()+
+		" ORDER BY n.mentions DESC, n.name, n.id"+f.limit(), w.args...)
+}

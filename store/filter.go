@@ -1,0 +1,168 @@
+package store
+
+import (
+	"strconv"
+	"strings"
+
+	"dateline"
+)
+
+// Filter says which rows a list holds; the zero Filter lets everything
+// through. Each part that is set must hold. Lists of reports and entities let
+// through what has to do with a claim that passes.
+type Filter struct {
+	Actors     []dateline.EntityID // any of them takes part
+	NoActor    bool                // an actor was asked for that the record does not know: nothing passes
+	Type       string              // event type, any case
+	From, To   string              // ISO dates or times; what overlaps from <= t < to passes, unknown times do not
+	Place      string              // part of the place's name, any case
+	Country    string              // or of its country, ISO 3166 alpha-3
+	Source     string              // who published, any case
+	Status     string              // of the event
+	MinOrigins int                 // of the event
+	Event      dateline.EventID    // claims of this event
+	Report     dateline.ReportID   // claims of this report
+	Limit      int                 // at most so many; 0 is all
+}
+
+func (f Filter) limit() string {
+	if f.Limit <= 0 {
+		return ""
+	}
+	return " LIMIT " + strconv.Itoa(f.Limit)
+}
+
+// where is a condition in SQL with its arguments.
+type where struct {
+	parts []string
+	args  []any
+}
+
+func (w *where) and(condition string, args ...any) {
+	w.parts = append(w.parts, condition)
+	w.args = append(w.args, args...)
+}
+
+func (w *where) sql() string {
+	if len(w.parts) == 0 {
+		return ""
+	}
+	return " WHERE " + strings.Join(w.parts, " AND ")
+}
+
+// shared are the conditions on columns that claims (alias c) and events (alias
+// e) both have.
+func (f Filter) shared(alias string) *where {
+	w := &where{}
+	if f.NoActor {
+		w.and("0")
+	}
+	if f.Type != "" {
+		w.and(alias+".type = ?", strings.ToUpper(f.Type))
+	}
+	if f.From != "" {
+		w.and(alias+".until > ?", f.From)
+	}
+	if f.To != "" {
+		w.and(alias+".since <> '' AND "+alias+".since < ?", f.To)
+	}
+	switch {
+	case f.Place != "" && f.Country != "":
+		w.and("(instr(lower("+alias+".place), lower(?)) OR "+alias+".country = ?)", f.Place, f.Country)
+	case f.Place != "":
+		w.and("instr(lower("+alias+".place), lower(?))", f.Place)
+	case f.Country != "":
+		w.and(alias+".country = ?", f.Country)
+	}
+	return w
+}
+
+// claims are the conditions on claims, alias c.
+func (f Filter) claims() *where {
+	w := f.shared("c")
+	if len(f.Actors) > 0 {
+		w.and("EXISTS (SELECT 1 FROM parts p WHERE p.claim = c.id AND p.entity IN ("+marks(len(f.Actors))+"))", ids(f.Actors)...)
+	}
+	if f.Source != "" {
+		w.and("lower(c.source) = lower(?)", f.Source)
+	}
+	if f.Event != "" {
+		w.and("c.event = ?", f.Event)
+	}
+	if f.Report != "" {
+		w.and("c.report = ?", f.Report)
+	}
+	if f.Status != "" {
+		w.and("c.event IN (SELECT id FROM events WHERE status = ?)", f.Status)
+	}
+	if f.MinOrigins > 0 {
+		w.and("c.event IN (SELECT id FROM events WHERE origins >= ?)", f.MinOrigins)
+	}
+	return w
+}
+
+// events are the conditions on events, alias e.
+func (f Filter) events() *where {
+	w := f.shared("e")
+	if f.Status != "" {
+		w.and("e.status = ?", f.Status)
+	}
+	if f.MinOrigins > 0 {
+		w.and("e.origins >= ?", f.MinOrigins)
+	}
+	if f.Event != "" {
+		w.and("e.id = ?", f.Event)
+	}
+	told := Filter{Actors: f.Actors, Source: f.Source, Report: f.Report}.claims()
+	if len(told.parts) > 0 {
+		w.and("EXISTS (SELECT 1 FROM readings c"+told.sql()+" AND c.event = e.id)", told.args...)
+	}
+	return w
+}
+
+// reports are the conditions on reports, alias r: From and To are of their
+// publication, the rest of their claims.
+func (f Filter) reports() *where {
+	w := &where{}
+	if f.From != "" {
+		w.and("r.published >= ?", f.From)
+	}
+	if f.To != "" {
+		w.and("r.published <> '' AND r.published < ?", f.To)
+	}
+	if f.Source != "" {
+		w.and("lower(r.source) = lower(?)", f.Source)
+	}
+	f.From, f.To, f.Source = "", "", ""
+	if told := f.claims(); len(told.parts) > 0 {
+		w.and("EXISTS (SELECT 1 FROM readings c"+told.sql()+" AND c.report = r.id)", told.args...)
+	}
+	return w
+}
+
+// entities are the conditions on entities, alias n: those asked for, and of
+// claims that pass.
+func (f Filter) entities() *where {
+	w := &where{}
+	if f.NoActor {
+		w.and("0")
+	}
+	if len(f.Actors) > 0 {
+		w.and("n.id IN ("+marks(len(f.Actors))+")", ids(f.Actors)...)
+	}
+	f.Actors = nil
+	if told := f.claims(); len(told.parts) > 0 {
+		w.and("n.id IN (SELECT p.entity FROM parts p JOIN readings c ON c.id = p.claim"+told.sql()+")", told.args...)
+	}
+	return w
+}
+
+func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?,", n), ",") }
+
+func ids(of []dateline.EntityID) []any {
+	out := make([]any, len(of))
+	for i, id := range of {
+		out[i] = id
+	}
+	return out
+}
