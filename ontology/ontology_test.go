@@ -1,0 +1,101 @@
+package ontology
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestLoad(t *testing.T) {
+	o, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	types := o.Types()
+	if len(types) != 16 {
+		t.Errorf("%d types, want the 16 of PLOVER 2.0", len(types))
+	}
+	verbs, nouns := 0, 0
+	for _, senses := range o.verbs {
+		verbs += len(senses)
+	}
+	for _, senses := range o.nouns {
+		nouns += len(senses)
+	}
+	t.Logf("%d verbs with %d senses, %d nouns with %d senses", len(o.verbs), verbs, len(o.nouns), nouns)
+	if len(o.verbs) < 400 || len(o.nouns) < 150 {
+		t.Errorf("%d verbs and %d nouns, want 400 and 150", len(o.verbs), len(o.nouns))
+	}
+}
+
+// TestTypes holds the scale of PLOVER 2.0 against slips: signs follow the quad
+// classes, and a future type exists.
+func TestTypes(t *testing.T) {
+	o, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, typ := range o.Types() {
+		if typ.Quad < 1 || typ.Quad > 4 {
+			t.Errorf("%s: quad %d", typ.Name, typ.Quad)
+		}
+		if (typ.Quad > 2) != (typ.Score < 0) && typ.Name != "REQUEST" {
+			t.Errorf("%s: score %v does not suit quad %d", typ.Name, typ.Score, typ.Quad)
+		}
+		if typ.Future != "" && o.Type(typ.Future) == nil {
+			t.Errorf("%s: no future type %s", typ.Name, typ.Future)
+		}
+		if len(typ.VerbFrame) == 0 || len(typ.NounFrame) == 0 {
+			t.Errorf("%s: no default frame", typ.Name)
+		}
+	}
+	if got := o.Type("CONSULT").ScoreOf("visit"); got != 4 {
+		t.Errorf("a visit scores %v, want 4", got)
+	}
+}
+
+func TestSenses(t *testing.T) {
+	p := &parser{sets: map[string][]string{"deal": {"accord", "pact"}}}
+	typ := &Type{Name: "X", Modes: map[string]float64{"m": 1}}
+	senses, err := p.senses(typ, "sign,ink +up obj=@deal,note obj>topic mode=m w=0.4 # why", "subj>actor obj>recipient")
+	if err != nil || len(senses) != 2 {
+		t.Fatalf("%d senses, %v", len(senses), err)
+	}
+	s := senses[1]
+	if s.Lemma != "ink" || s.Particle != "up" || s.Mode != "m" || s.Weight != 0.4 {
+		t.Errorf("read as %+v", s)
+	}
+	if !s.Needs[0].Words["pact"] || !s.Needs[0].Words["note"] || s.Needs[0].Words["up"] {
+		t.Errorf("words %v", s.Needs[0].Words)
+	}
+	if s.Frame.Role("obj") != "topic" || s.Frame.Role("subj") != "actor" {
+		t.Errorf("frame %v", s.Frame)
+	}
+	for _, bad := range []string{"sign obj", "sign obj=@none", "sign mode=z", "sign w=x", "sign obj>boss", "sign obj:boss"} {
+		if _, err := p.senses(typ, bad, ""); err == nil {
+			t.Errorf("%q is accepted", bad)
+		}
+	}
+}
+
+// TestLemmas catches slips of the pen: a lemma is one lower-case word.
+func TestLemmas(t *testing.T) {
+	o, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range []map[string][]*Sense{o.verbs, o.nouns} {
+		for lemma := range table {
+			if lemma != strings.ToLower(lemma) || strings.ContainsAny(lemma, " @+=>") || lemma == "" {
+				t.Errorf("lemma %q", lemma)
+			}
+		}
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := Load(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
