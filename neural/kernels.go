@@ -28,8 +28,9 @@ type kernels struct {
 	// norm sets y to the layer norm of x + residual; y may be x or residual.
 	norm func(y, x, residual, gain, bias []float32, rows, n int, epsilon float32)
 	// softmax replaces the first n values of each row by the softmax of their
-	// multiples by scale. Rows are ld apart, ld a multiple of 16 and at least n;
-	// values of a row after the first n are lost.
+	// multiples by scale, which is positive. Rows are ld apart, ld a multiple of
+	// panel and at least n; what a row has after the first n must be finite and is
+	// lost.
 	softmax func(x []float32, ld, rows, n int, scale float32)
 	// transpose packs up to one panel of rows as columns: dst[c*panel+r] =
 	// src[r*ld+c], zero for r from rows on.

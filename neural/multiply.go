@@ -36,6 +36,10 @@ func (p *Multiplier) product(c, a []float32, m, k, n int, pack func(dst []float3
 	if m <= 0 || n <= 0 {
 		return
 	}
+	if k <= 0 {
+		clear(c[:m*n])
+		return
+	}
 	s, _ := p.scratch.Get().(*scratch)
 	if s == nil {
 		s = new(scratch)

@@ -16,17 +16,27 @@ func portableKernels() *kernels {
 const tiny = 1e-20
 
 func quantisePortable(q []int8, scales []float32, offsets []int32, x []float32, rows, n int) {
+	quantiseRows(q, scales, offsets, x, rows, n, false)
+}
+
+// quantiseRows quantises for kernels that want the weights with 128 added
+// (biased) or without.
+func quantiseRows(q []int8, scales []float32, offsets []int32, x []float32, rows, n int, biased bool) {
 	for r := range rows {
 		row, out := x[r*n:(r+1)*n], q[r*n:(r+1)*n]
 		top := float32(tiny)
 		for _, v := range row {
 			top = max(top, abs32(v))
 		}
-		factor := 127 / top
+		factor, sum := 127/top, int32(0)
 		for i, v := range row {
 			out[i] = int8(math.RoundToEven(float64(v * factor)))
+			sum += int32(out[i])
 		}
 		scales[r], offsets[r] = top*(1.0/127), 0
+		if biased {
+			offsets[r] = -128 * sum
+		}
 	}
 }
 
