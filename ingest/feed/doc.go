@@ -1,0 +1,2 @@
+// Package feed reads RSS, Atom and JSON feeds, each item a report.
+package feed
