@@ -175,3 +175,8 @@ func show(t *testing.T, a *dateline.Analysis) {
 		}
 	}
 }
+
+// reportOf is a report of the text of an analysis.
+func reportOf(a *dateline.Analysis) *dateline.Report {
+	return &dateline.Report{Text: a.Text, Published: "2023-09-20", Source: dateline.Source{Name: "Paper"}}
+}

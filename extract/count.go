@@ -10,7 +10,7 @@ import (
 // killed, injured, detained, ... and amounts of money, with their bounds.
 func (x *Extractor) counts(d *document, w word) []dateline.Argument {
 	var out []dateline.Argument
-	add := func(n number, of, unit string) {
+	add := func(n amount, of, unit string) {
 		value := n.value
 		out = append(out, dateline.Argument{Role: dateline.RoleCount, Quote: d.quote(n.span), Of: of, Value: &value, Bound: n.bound, Unit: unit})
 	}
@@ -96,7 +96,7 @@ func pluralEnd(lemma string) string {
 
 // undergoes tells whether p is what the event w is done to.
 func (d *document) undergoes(w, p word) bool {
-	for range deepest {
+	for range highest {
 		if d.head(p) == w {
 			switch r := d.relation(p); {
 			case is(r, "obj", "nsubj:pass", "iobj"), r == "nmod" && d.preposition(p) == "of":

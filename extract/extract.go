@@ -14,11 +14,12 @@ const Maker = "extract/1"
 type Extractor struct {
 	ontology  *ontology.Ontology
 	gazetteer *gazetteer.Gazetteer
+	sure      map[string]float64 // weights of certainty, see certainty.go
 }
 
 // New makes an extractor of an ontology and a gazetteer.
 func New(o *ontology.Ontology, g *gazetteer.Gazetteer) *Extractor {
-	return &Extractor{ontology: o, gazetteer: g}
+	return &Extractor{ontology: o, gazetteer: g, sure: certaintyWeights()}
 }
 
 // Annotate fills the layers of an analysis that extraction knows: times,

@@ -7,8 +7,8 @@ import (
 	"dateline"
 )
 
-// number is a number of a report with how exactly it is meant.
-type number struct {
+// amount is a number of a report with how exactly it is meant.
+type amount struct {
 	value float64
 	bound string // exact, at least, at most, about
 	span  dateline.Span
@@ -17,7 +17,7 @@ type number struct {
 // numberOf is the number that counts the noun p: the numeral on it, p itself
 // when it stands alone ("killed 12"), or a counting noun before "of" ("dozens
 // of people"). The span covers the words of the number and its bound.
-func (d *document) numberOf(p word) (number, bool) {
+func (d *document) numberOf(p word) (amount, bool) {
 	if t := d.token(p); t.UPOS == "NUM" || countWord(t.Lemma) > 0 {
 		return d.readNumber(p)
 	}
@@ -30,7 +30,7 @@ func (d *document) numberOf(p word) (number, bool) {
 	if h := d.head(p); h != nowhere && d.relation(p) == "nmod" && d.preposition(p) == "of" && countWord(d.lemma(h)) > 0 {
 		return d.readNumber(h)
 	}
-	return number{}, false
+	return amount{}, false
 }
 
 // yearsOld tells whether a numeral is part of an age: "a 12-year-old".
@@ -45,7 +45,7 @@ func (d *document) yearsOld(p, n word) bool {
 // readNumber reads the numeral around n: the words of one number that stand
 // together ("1.5 million", "two dozen", "twenty-three") and the bound before or
 // after them.
-func (d *document) readNumber(n word) (number, bool) {
+func (d *document) readNumber(n word) (amount, bool) {
 	tokens := d.analysis.Sentences[n.sentence].Tokens
 	first, last := n.token, n.token
 	for first > 0 && numeral(&tokens[first-1]) {
@@ -56,9 +56,9 @@ func (d *document) readNumber(n word) (number, bool) {
 	}
 	value, ok := numberValue(tokens[first : last+1])
 	if !ok {
-		return number{}, false
+		return amount{}, false
 	}
-	out := number{value: value, bound: "exact", span: dateline.Span{Start: tokens[first].Start, End: tokens[last].End}}
+	out := amount{value: value, bound: "exact", span: dateline.Span{Start: tokens[first].Start, End: tokens[last].End}}
 	if tokens[n.token].UPOS == "NOUN" && first == last {
 		out.bound = "at least" // "dozens", "hundreds"
 		if !strings.HasSuffix(tokens[n.token].Text, "s") {
@@ -71,7 +71,7 @@ func (d *document) readNumber(n word) (number, bool) {
 
 // bound reads "at least", "more than", "up to", "some" before a number and "or
 // more" after it, and widens the span to them.
-func (d *document) bound(n *number, tokens []dateline.Token, first, last int) {
+func (d *document) bound(n *amount, tokens []dateline.Token, first, last int) {
 	from := max(0, first-3)
 	before := ""
 	for i := from; i < first; i++ {
@@ -187,7 +187,7 @@ func countWord(w string) float64 {
 }
 
 // money reads an amount: "$1.5 billion", "20 million euros", "300 million rubles".
-func (d *document) money(p word) (number, string, bool) {
+func (d *document) money(p word) (amount, string, bool) {
 	t := d.token(p)
 	if unit := currencyMark(t.Text); unit != "" { // "$" heads its numeral
 		for _, n := range d.dependents(p, "nummod") {
@@ -196,7 +196,7 @@ func (d *document) money(p word) (number, string, bool) {
 				return out, unit, true
 			}
 		}
-		return number{}, "", false
+		return amount{}, "", false
 	}
 	if unit := currencyNoun(t.Lemma); unit != "" {
 		out, ok := d.numberOf(p)
@@ -210,7 +210,7 @@ func (d *document) money(p word) (number, string, bool) {
 			return d.money(c)
 		}
 	}
-	return number{}, "", false
+	return amount{}, "", false
 }
 
 // currencyMark is the ISO 4217 code of a sign, "" for others. A bare "$" is

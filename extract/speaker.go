@@ -10,8 +10,8 @@ import (
 // its subject, its agent when passive, or the subject that it shares with the
 // verb above it. Nowhere when the sentence names nobody.
 func (d *document) speakerOf(w word) word {
-	for range deepest {
-		if d.passive(w) {
+	for range highest {
+		if d.passiveCue(w) {
 			if a := d.agent(w); a != nowhere {
 				return a
 			}
@@ -24,6 +24,9 @@ func (d *document) speakerOf(w word) word {
 		up, ok := d.sharesSubject(w)
 		if !ok {
 			return up
+		}
+		if s := d.dependent(up, "nsubj:pass"); s != nowhere && !d.passiveCue(w) {
+			return d.antecedent(s, up) // "was asked to comment": who was asked
 		}
 		w = up
 	}
@@ -54,7 +57,7 @@ func (d *document) antecedent(s, w word) word {
 	if !d.relative(s) && !strings.EqualFold(d.token(s).Text, "that") {
 		return s
 	}
-	for range deepest {
+	for range highest {
 		if d.relation(w) == "acl:relcl" {
 			return d.head(w)
 		}
@@ -88,6 +91,10 @@ func (d *document) speakerSpan(source, cue word) dateline.Span {
 	span := d.subtree(source, "case", "cc", "punct", "mark")
 	if at := d.token(cue).Start; span.Start <= at && at < span.End {
 		span = d.subtree(source, "case", "cc", "punct", "acl", "appos", "parataxis", "conj")
+	}
+	before := d.report.Text[span.Start:d.token(source).Start]
+	if i := strings.LastIndexByte(before, ','); i >= 0 && strings.Contains(before[:i], " ") && d.relation(source) != "nmod" {
+		span.Start += i + 1 // "The following day, officials": no modifier of the noun
 	}
 	return d.trimmed(span)
 }
@@ -131,7 +138,8 @@ func (d *document) identify(source word, span dateline.Span) (kind, name, mentio
 		return "agency", a, ""
 	}
 	short := d.subtree(source, "case", "acl", "appos", "parataxis", "punct", "cc", "advcl", "mark")
-	return d.speakerKind(source), bare(d.report.Text[short.Start:short.End]), ""
+	short.Start = max(short.Start, span.Start)
+	return d.speakerKind(source), bare(d.report.Text[short.Start:max(short.Start, short.End)]), ""
 }
 
 // speakerMention is the mention that names the speaker: one headed by the head
@@ -198,6 +206,52 @@ func (d *document) speakerKind(w word) string {
 		return "person"
 	}
 	return "group"
+}
+
+// speaks tells whether w can speak: a name of somebody, a pronoun of persons, a
+// noun of people, bodies or documents.
+func (d *document) speaks(w word) bool {
+	for _, m := range d.mentionsOf(w) {
+		if linkKind(m.Kind) != "" {
+			return true
+		}
+	}
+	t, l := d.token(w), d.lemma(w)
+	switch t.UPOS {
+	case "PROPN":
+		return true
+	case "PRON":
+		switch strings.ToLower(t.Text) {
+		case "it", "this", "that", "which", "what", "these", "those", "something", "everything", "nothing", "there", "itself":
+			return false
+		}
+		return true
+	case "NUM", "DET", "ADJ":
+		return true
+	}
+	return organizationNoun(l) || documentNoun(l) || speakerNoun(l)
+}
+
+// speakerNoun tells whether a noun names people, by what it is or how it ends.
+func speakerNoun(l string) bool {
+	switch l {
+	case "people", "person", "chief", "head", "spokespeople", "spokesperson", "official", "critic", "aide", "ally", "source", "witness", "expert", "analyst",
+		"king", "queen", "pope", "prince", "princess", "general", "colonel", "captain", "mayor", "judge", "guard", "boss", "rival", "friend", "parent", "mother", "wife",
+		"victim", "youth", "men", "women", "man", "woman", "crowd", "public", "premier", "chair", "diplomat", "candidate", "delegate", "advocate", "colleague", "democrat",
+		"scholar", "journalist", "medic", "relative", "family", "nominee", "attorney", "counsel", "prophet", "priest", "monk", "bishop", "imam", "activist", "half", "majority", "child", "couple", "kid", "staff", "opponent",
+		"teenager", "husband", "son", "uncle", "pro", "coach", "star", "host", "author", "guru", "hero", "liberal", "conservative", "others", "duo", "camp", "media", "press", "opposition", "pilot":
+		return true
+	case "order", "number", "paper", "matter", "border", "power", "answer", "error", "sector", "factor", "river", "water", "weather", "winter", "summer", "november", "letter", "chapter", "disaster",
+		"center", "terror", "event", "moment", "agreement", "statement", "movement", "investment", "document", "development", "equipment", "argument", "comment", "content", "percent", "accident", "incident",
+		"server", "computer", "quarter", "corner", "cover", "career", "fear", "offer", "tower", "color", "floor", "behavior", "favor", "labor", "honor", "effort", "support", "airport", "amount", "account", "point", "department", "result", "patent", "restaurant", "plant", "talent", "extent", "intent", "treatment", "payment":
+		return false
+	}
+	for _, end := range [...]string{"er", "or", "ist", "ian", "man", "men", "ee", "ant", "woman", "women", "maker", "ician"} {
+		if len(l) > len(end)+2 && strings.HasSuffix(l, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // bare is a phrase without its leading article.

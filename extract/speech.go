@@ -18,8 +18,8 @@ type speech struct {
 	head    word            // head of the content, nowhere for a bare quotation
 }
 
-// deepest bounds every walk up a tree: a parse of hostile text is no tree of a sentence.
-const deepest = 24
+// highest bounds every walk up a tree: a parse of hostile text is no tree of a sentence.
+const highest = 24
 
 // speechesIn finds the speeches of a document, in the order of their cues.
 func speechesIn(d *document) []speech {
@@ -77,10 +77,31 @@ func (d *document) verbSpeech(w word, k cueKind) (speech, bool) {
 	s := speech{kind: k, cue: w, span: d.cueSpan(w), head: nowhere}
 	s.source = d.speakerOf(w)
 	s.speaker = d.speakerSpan(s.source, w)
-	if !d.verbContent(&s) || len(s.content) == 0 {
-		return s, false
+	return s, d.verbContent(&s) && len(s.content) > 0 && d.credible(&s)
+}
+
+// credible leaves out what only looks like saying: knowing and wanting by
+// nobody, showing by an event, a denial of nobody's confirmation.
+func (d *document) credible(s *speech) bool {
+	if s.source == nowhere {
+		switch s.kind {
+		case learnCue, wantCue, judgeCue:
+			return s.kind == judgeCue && d.passiveCue(s.cue)
+		case thinkCue:
+			return d.passiveCue(s.cue) && d.token(s.cue).XPOS == "VBN" && (d.dependent(s.cue, "nsubj:pass", "expl") != nowhere)
+		}
+		return !d.negated(s.cue)
 	}
-	return s, true
+	return s.kind == sayCue && !d.pointing(s.source) || d.speaks(s.source)
+}
+
+// pointing tells whether w is a word like "this" that stands for a fact, not a speaker.
+func (d *document) pointing(w word) bool {
+	switch strings.ToLower(d.token(w).Text) {
+	case "this", "that", "these", "those", "what", "which":
+		return d.token(w).UPOS == "PRON"
+	}
+	return false
 }
 
 // verbContent fills in what is said, by the first construction that fits.
@@ -89,7 +110,7 @@ func (d *document) verbContent(s *speech) bool {
 	if c := d.dependent(w, "ccomp", "csubj:pass", "csubj:outer"); c != nowhere && !d.relative(c) {
 		return d.setContent(s, c)
 	}
-	if c := d.dependent(w, "csubj"); c != nowhere && d.passive(w) {
+	if c := d.dependent(w, "csubj"); c != nowhere && d.passiveCue(w) {
 		return d.setContent(s, c)
 	}
 	if h := d.governed(w); h != nowhere {
@@ -132,23 +153,31 @@ func (d *document) objectContent(s *speech) bool {
 		if o := d.dependent(w, "nsubj:pass"); o != nowhere {
 			return !d.relative(o) && d.setContent(s, o)
 		}
-		if o := d.dependent(w, "obj"); o != nowhere && s.source != nowhere {
+		if o := d.dependent(w, "obj"); o != nowhere && s.source != nowhere && d.speaks(s.source) && !d.remark(w) {
 			return !d.relative(o) && d.token(o).UPOS != "PRON" && d.setContent(s, o)
 		}
 	}
-	if p := prepositionCue(lemma); p != "" && s.source != nowhere {
+	if p := prepositionCue(lemma); p != "" && s.source != nowhere && d.speaks(s.source) {
 		for _, o := range d.dependents(w, "obl", "advcl") {
 			if m := d.dependent(o, "case", "mark"); m != nowhere && strings.EqualFold(d.token(m).Text, p) {
 				return d.setContent(s, o)
 			}
 		}
 	}
-	if lemma == "report" && d.passive(w) {
+	if lemma == "report" && d.passiveCue(w) {
 		if o := d.dependent(w, "nsubj:pass"); o != nowhere {
 			return d.setContent(s, o)
 		}
 	}
 	return false
+}
+
+// remark tells whether w is a participle clause about the whole sentence
+// rather than an act of its subject: "He left on Monday, underscoring the rift".
+func (d *document) remark(w word) bool {
+	h := d.head(w)
+	return d.relation(w) == "advcl" && d.token(w).XPOS == "VBG" && h != nowhere && h.token < w.token && verbCue(d.lemma(h)) == noCue &&
+		d.dependent(w, "mark") == nowhere
 }
 
 // governed is the clause that a verb of saying stands beside or behind:
@@ -160,7 +189,7 @@ func (d *document) governed(w word) word {
 	}
 	switch d.relation(w) {
 	case "parataxis":
-		if d.dependent(w, "nsubj", "nsubj:pass") != nowhere || d.passive(w) {
+		if d.dependent(w, "nsubj", "nsubj:pass") != nowhere || d.passiveCue(w) {
 			return h
 		}
 	case "advcl":
@@ -202,8 +231,8 @@ func (d *document) relative(w word) bool {
 	return false
 }
 
-// passive tells whether w is a passive verb, with an auxiliary or without.
-func (d *document) passive(w word) bool {
+// passiveCue tells whether w is a passive verb, with an auxiliary or without.
+func (d *document) passiveCue(w word) bool {
 	if d.dependent(w, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent") != nowhere {
 		return true
 	}

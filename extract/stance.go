@@ -94,7 +94,7 @@ func (d *document) outlook(w word) outlook {
 	o := outlook{sign: 1, weight: 3}
 	d.applyOwn(&o, w, true)
 	c := w
-	for range deepest {
+	for range highest {
 		p := d.head(c)
 		if p == nowhere {
 			break
