@@ -1,0 +1,165 @@
+package pipeline
+
+import (
+	"strings"
+	"unicode"
+
+	"dateline"
+)
+
+const (
+	// longestText is the number of bytes of a report's text that is read: some
+	// 300,000 words, more than any report and most books.
+	longestText = 2 << 20
+	// enoughWords is how many words it takes to tell a language by its function
+	// words; headlines may have none at all.
+	enoughWords = 30
+	// leastEnglish is the share of function words below which a text is not
+	// English. News has 0.3 to 0.5, lists of names and results above 0.1.
+	leastEnglish = 0.06
+)
+
+// gate refuses texts that are too long, and texts in other languages, which
+// would only be misread. The words decide; what the input says its language is
+// counts where they say nothing.
+func (p *Pipeline) gate(r *dateline.Report) error {
+	if len(r.Text) > longestText {
+		return dateline.Errorf(dateline.Invalid, "read", "the text has %s, more than the %s that are read as one report", sizeOf(len(r.Text)), sizeOf(longestText)).
+			WithHint("cut it into its reports")
+	}
+	switch found := languageOf(r.Text); {
+	case found == english:
+		r.Language = english
+	case found != "":
+		return foreign(found)
+	case r.Language == "":
+		r.Language = english
+	case r.Language != english:
+		return foreign(r.Language)
+	}
+	return nil
+}
+
+func foreign(language string) error {
+	in := "in another language"
+	if name := languages()[language]; name != "" {
+		in = "in " + name
+	}
+	return dateline.Errorf(dateline.Unsupported, "language", "the text is %s, and only English is read", in).
+		WithHint("leave it out, or give a translation")
+}
+
+const english = "en"
+
+// other is a language that is not English and not one of those with a name here.
+const other = "other"
+
+func languages() map[string]string {
+	return map[string]string{"de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "nl": "Dutch",
+		"sv": "Swedish", "pl": "Polish", "tr": "Turkish", "id": "Indonesian", "ru": "Russian", "uk": "Ukrainian", "ar": "Arabic",
+		"fa": "Persian", "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "he": "Hebrew", "el": "Greek", "hi": "Hindi"}
+}
+
+// functionWords are frequent words that mark one of these languages and are no
+// English words.
+func functionWords() map[string]string {
+	words := map[string]string{}
+	for language, list := range map[string]string{
+		english: `the of and to is that was for on with as by at from his her has have had are were been be this which their they he she it its not but will would said who more after about over into than when what we you i our your if there can could`,
+		"de":    `der das und ist nicht ein eine einen einem einer mit auf für dem des sich auch nach wird bei sind wurde werden oder zum zur über hat haben`,
+		"fr":    `le la les des du une est et que qui dans pour par sur avec au aux ce cette sont été pas ne il elle ont leur`,
+		"es":    `el los las del una que y en por con para se su al lo como más pero sus fue ha este está`,
+		"pt":    `o os as da do dos das uma que em não para com por se na no mais foi ao são pela pelo`,
+		"it":    `il lo gli della del di che è un una per con non sono nel alla dei si ha le anche da`,
+		"nl":    `de het een en van is niet zijn dat die voor met op aan door wordt bij ook naar heeft werd`,
+		"sv":    `och att det som en på är av för med den till inte har de ett om var han`,
+		"pl":    `i w na z do nie się jest że to o po przez od dla są był oraz`,
+		"tr":    `ve bir bu için ile olarak da de olan gibi daha çok sonra kadar en`,
+		"id":    `yang dan di dengan untuk pada dari ini itu dalam akan tidak ke adalah oleh`,
+	} {
+		for _, w := range strings.Fields(list) {
+			if words[w] != english {
+				words[w] += " " + language
+			}
+		}
+	}
+	return words
+}
+
+// languageOf is the language of a text as its letters and function words have
+// it: a code, other, or "" when they do not say. It looks at the first part of
+// the text only.
+func languageOf(text string) string {
+	text = text[:min(len(text), 20000)]
+	if script := scriptOf(text); script != "" {
+		return script
+	}
+	marks := functionWords()
+	count := map[string]int{}
+	total := 0
+	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		total++
+		for language := range strings.FieldsSeq(marks[w]) {
+			count[language]++
+		}
+	}
+	best := english
+	for language := range languages() {
+		if n := count[language]; n > count[best] || n == count[best] && best != english && language < best {
+			best = language
+		}
+	}
+	switch {
+	case count[best] < 3:
+		best = ""
+	case best != english && count[best] < 2*count[english]:
+		best = english // an English text with foreign quotations
+	}
+	if total >= enoughWords && float64(count[english]) < leastEnglish*float64(total) && (best == "" || best == english) {
+		return other
+	}
+	return best
+}
+
+// scriptOf is the language of a text whose letters are mostly not Latin, "" for
+// Latin ones.
+func scriptOf(text string) string {
+	scripts := []struct {
+		language string
+		table    *unicode.RangeTable
+	}{{"ru", unicode.Cyrillic}, {"ar", unicode.Arabic}, {"ja", unicode.Hiragana}, {"ja", unicode.Katakana}, {"zh", unicode.Han},
+		{"ko", unicode.Hangul}, {"he", unicode.Hebrew}, {"el", unicode.Greek}, {"hi", unicode.Devanagari}}
+	count := make([]int, len(scripts))
+	letters, latin := 0, 0
+	for _, r := range text {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		letters++
+		if unicode.Is(unicode.Latin, r) {
+			latin++
+			continue
+		}
+		for i, s := range scripts {
+			if unicode.Is(s.table, r) {
+				count[i]++
+			}
+		}
+	}
+	if letters == 0 || 2*latin >= letters {
+		return ""
+	}
+	best := 0
+	for i := range count {
+		if count[i] > count[best] {
+			best = i
+		}
+	}
+	if count[best] == 0 {
+		return other
+	}
+	if scripts[best].language == "zh" && count[2]+count[3] > 0 {
+		return "ja"
+	}
+	return scripts[best].language
+}
