@@ -107,8 +107,9 @@ func foreign(head []byte) string {
 	return ""
 }
 
-// binary reports whether more than one byte in fifty is a control character
-// that no text has; UTF-16, half of whose bytes are zero, is text.
+// binary reports whether more than one byte in fifty, and more than a handful,
+// is a control character that no text has; UTF-16, half of whose bytes are zero,
+// is text.
 func binary(head []byte) bool {
 	if bytes.HasPrefix(head, []byte{0xFF, 0xFE}) || bytes.HasPrefix(head, []byte{0xFE, 0xFF}) {
 		return false
@@ -126,5 +127,5 @@ func binary(head []byte) bool {
 	if zero > len(head)*2/5 && (odd > zero*19/20 || odd < zero/20) {
 		zero = 0
 	}
-	return (control+zero)*50 > len(head)
+	return control+zero > 4 && (control+zero)*50 > len(head)
 }

@@ -57,14 +57,15 @@ func (r *reading) pattern(name string) bool {
 func (r *reading) folder(root string) bool {
 	read, others := 0, map[string]int{}
 	going := true
-	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+	top := root + string(filepath.Separator) // follows a root that is a link
+	err := filepath.WalkDir(top, func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			if going = r.fail(unreadable(path, err)); !going {
 				return fs.SkipAll
 			}
 			return fs.SkipDir
-		case path != root && strings.HasPrefix(entry.Name(), "."):
+		case path != top && strings.HasPrefix(entry.Name(), "."):
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
