@@ -1,0 +1,290 @@
+package extract
+
+// deictic reads "today", "yesterday", "the day before yesterday", "tonight",
+// "this morning", "last night".
+func (p *timeParser) deictic(i int) phrase {
+	f := phrase{form: formDays, kind: "DATE", end: i + 1}
+	switch p.word(i) {
+	case "today":
+		return f
+	case "yesterday":
+		f.n = -1
+		return f
+	case "tomorrow":
+		f.n = 1
+		return f
+	case "tonight":
+		f.part, f.kind = "NI", "TIME"
+		return f
+	case "the":
+		if p.word(i+1) != "day" {
+			break
+		}
+		if p.word(i+2) == "before" && p.word(i+3) == "yesterday" {
+			f.n, f.end = -2, i+4
+			return f
+		}
+		if p.word(i+2) == "after" && p.word(i+3) == "tomorrow" {
+			f.n, f.end = 2, i+4
+			return f
+		}
+	}
+	return phrase{}
+}
+
+// pointing reads "last week", "the following day", "this year's third
+// quarter", "next March", "the past two weeks", "over the weekend".
+func (p *timeParser) pointing(i int) phrase {
+	j := i
+	if w := p.word(j); w == "the" || w == "these" || w == "those" {
+		j++
+	}
+	if p.word(j) == "year" && (p.word(p.hyphen(j+1)) == "ago" || p.word(p.hyphen(j+1)) == "earlier") {
+		return p.yearAgo(i, j)
+	}
+	dir, story, ok := direction(p.word(j))
+	if p.word(j) == "latest" {
+		dir, story, ok = 0, true, true
+	}
+	if !ok {
+		return p.definite(i, j)
+	}
+	if p.word(j) == "past" && j == i && p.word(i-1) != "these" && cardinal(p.word(j+1)) < 0 && p.digits(j+1) == 0 && p.word(j+1) != "few" && p.word(j+1) != "several" && p.word(j+1) != "decade" {
+		return phrase{}
+	}
+	f := phrase{kind: "DATE", dir: dir, story: story, pointed: true}
+	k := j + 1
+	if p.word(k) == "fiscal" || p.word(k) == "calendar" || p.word(k) == "very" {
+		k++
+	}
+	w := p.word(k)
+	if u, plural := unitWord(w); u >= unitDay && !plural {
+		return p.pointedUnit(f, u, k+1, p.word(j), j > i)
+	}
+	if part := dayPart(w); part != "" && w != "overnight" && w != "dawn" {
+		f.form, f.kind, f.part, f.n, f.end = formDays, "TIME", part, dir, k+1
+		if p.word(j) == "last" && part != "NI" {
+			f.n = -1
+		}
+		if p.word(j) == "past" {
+			return phrase{}
+		}
+		return f
+	}
+	if m := month(w); m > 0 && p.upper(k) {
+		f.form, f.month, f.end = formDate, m, k+1
+		if d, l := p.dayNumber(k + 1); d > 0 {
+			f.day, f.end = d, l
+		}
+		return f
+	}
+	if s := seasonWord(w); s != "" {
+		f.form, f.season, f.end = formSeason, s, k+1
+		return f
+	}
+	if w == "christmas" || w == "easter" || w == "thanksgiving" {
+		f.form, f.name, f.end = formHoliday, w, k+1
+		return f
+	}
+	return p.period(f, k, p.word(j))
+}
+
+// pointedUnit is "last week" and what can follow: "this year's third quarter".
+func (p *timeParser) pointedUnit(f phrase, u unit, end int, pointer string, article bool) phrase {
+	f.form, f.unit, f.n, f.end = formUnit, u, f.dir, end
+	if pointer == "same" && u == unitQuarter {
+		f.story = true
+	}
+	if pointer == "past" || pointer == "last" && article && u != unitQuarter && u != unitCentury || pointer == "coming" && article {
+		if u != unitYear || pointer == "past" {
+			f.form, f.kind, f.n = formPeriod, "DURATION", 1
+		}
+	}
+	if g := p.genitive(end); u == unitYear && g > end {
+		if q := p.ordinalPart(g); q.end > g && q.form == formPart && q.year == 0 {
+			q.dir, q.pointed, q.story = f.dir, true, f.story
+			return q
+		}
+	}
+	return f
+}
+
+// period is "the past two weeks", "the next few days", "recent" ones are references.
+func (p *timeParser) period(f phrase, k int, pointer string) phrase {
+	n, vague, half, next := p.count(k)
+	if next == k {
+		if u, plural := unitWord(p.word(k)); plural && (pointer == "past" || pointer == "coming") && u >= unitDay {
+			f.form, f.kind, f.vague, f.unit, f.end = formPeriod, "DURATION", true, u, k+1
+			return f
+		}
+		return phrase{}
+	}
+	next = p.hyphen(next)
+	u, _ := unitWord(p.word(next))
+	if u == unitNone || pointer == "same" || pointer == "that" {
+		return phrase{}
+	}
+	f.form, f.kind, f.n, f.vague, f.half, f.unit, f.end = formPeriod, "DURATION", n, vague, half, u, next+1
+	return f
+}
+
+// definite is "the weekend", "the quarter", "the year", "the weekend of ...".
+func (p *timeParser) definite(i, j int) phrase {
+	if p.word(i) != "the" || j == i {
+		return phrase{}
+	}
+	switch p.word(j) {
+	case "weekend":
+		return phrase{form: formUnit, kind: "DATE", unit: unitWeekend, end: j + 1, pointed: true}
+	case "quarter":
+		if p.word(j+1) == "of" || p.word(j+1) == "-" {
+			return phrase{}
+		}
+		return phrase{form: formUnit, kind: "DATE", unit: unitQuarter, story: true, pointed: true, end: j + 1}
+	case "year":
+		if w := p.word(j + 1); w == "," || w == "." || w == "" || w == "ended" || w == "ending" {
+			return phrase{form: formLength, kind: "DURATION", n: 1, unit: unitYear, end: j + 1}
+		}
+	case "fiscal":
+		if p.word(j+1) == "year" && p.digits(j+2) == 0 {
+			return phrase{form: formLength, kind: "DURATION", n: 1, unit: unitYear, end: j + 2}
+		}
+	case "day":
+		if w := p.word(j + 1); (w == "before" || w == "after") && (p.word(j+2) == "" || p.word(j+2) == "." || p.word(j+2) == ",") {
+			return phrase{form: formShift, kind: "DATE", unit: unitDay, n: 1, dir: map[string]int{"before": -1, "after": 1}[w], story: true, end: j + 2}
+		}
+	}
+	return phrase{}
+}
+
+// yearAgo reads "the year-ago quarter", "the year-earlier period", "year-earlier".
+func (p *timeParser) yearAgo(i, j int) phrase {
+	k := p.hyphen(j+1) + 1
+	if k == j+2 {
+		return phrase{} // no hyphen
+	}
+	f := phrase{form: formShift, kind: "DATE", unit: unitYear, n: 1, dir: -1, story: true, end: k}
+	switch p.word(k) {
+	case "quarter", "period", "month", "week":
+		f.end++
+	}
+	return f
+}
+
+// quantity reads a length of time and what can stand behind it: "two weeks",
+// "two weeks ago", "a year earlier", "three-day", "the nine months".
+func (p *timeParser) quantity(i int) phrase {
+	j := i
+	article := p.word(j) == "the"
+	if article {
+		j++
+		if p.word(j) == "first" || p.word(j) == "last" || p.word(j) == "final" {
+			j++
+		}
+	}
+	j = p.bounded(j)
+	bounded := j > i && !article
+	if p.word(j) == "half" && (p.word(j+1) == "a" || p.word(j+1) == "an") {
+		return p.halfUnit(i, j)
+	}
+	n, vague, half, k := p.count(j)
+	if k == j {
+		return p.plural(i, j, bounded)
+	}
+	if article && (p.word(j) == "a" || n == 1) {
+		return phrase{}
+	}
+	h := p.hyphen(k)
+	hyphened := h > k
+	k = h
+	if w := p.word(k); w == "full" || w == "straight" || w == "consecutive" || w == "long" || w == "more" || w == "business" || w == "fiscal" || w == "whole" || w == "calendar" || w == "other" {
+		k++
+	}
+	u, plural := unitWord(p.word(k))
+	if u == unitNone || u == unitWeekend && n == 1 && !hyphened {
+		return phrase{}
+	}
+	if u == unitSecond && !plural && !hyphened || u == unitQuarter && !plural && n != 1 || n == 1 && p.word(j) == "a" && u == unitSecond {
+		return phrase{}
+	}
+	if n != 1 && !vague && !plural && !hyphened && p.digits(j) == 0 && u != unitDay {
+		return phrase{}
+	}
+	f := phrase{form: formLength, kind: "DURATION", n: n, vague: vague, half: half, unit: u, end: k + 1}
+	if e := p.hyphen(k + 1); (e > k+1 || !hyphened) && p.word(e) == "old" {
+		if e > k+1 || p.word(e) == "old" {
+			return phrase{} // an age
+		}
+	}
+	if p.word(k+1) == "and" && p.word(k+2) == "a" && p.word(k+3) == "half" {
+		f.half, f.end = true, k+4
+	}
+	return p.shifted(f)
+}
+
+// halfUnit is "half an hour", "half a year".
+func (p *timeParser) halfUnit(i, j int) phrase {
+	switch u, _ := unitWord(p.word(j + 2)); u {
+	case unitHour:
+		return p.shifted(phrase{form: formLength, kind: "DURATION", n: 30, unit: unitMinute, end: j + 3})
+	case unitYear:
+		return p.shifted(phrase{form: formLength, kind: "DURATION", n: 6, unit: unitMonth, end: j + 3})
+	case unitDecade:
+		return p.shifted(phrase{form: formLength, kind: "DURATION", n: 5, unit: unitYear, end: j + 3})
+	case unitCentury:
+		return p.shifted(phrase{form: formLength, kind: "DURATION", n: 50, unit: unitYear, end: j + 3})
+	}
+	return phrase{}
+}
+
+// plural is a plural unit without a number: "for weeks", "years ago", "decades-long".
+func (p *timeParser) plural(i, j int, bounded bool) phrase {
+	u, plural := unitWord(p.word(j))
+	if !plural || i != j && !bounded || u == unitQuarter || u == unitWeekend || u == unitSecond {
+		return phrase{}
+	}
+	f := p.shifted(phrase{form: formLength, kind: "DURATION", vague: true, unit: u, end: j + 1})
+	if f.form != formLength {
+		return f
+	}
+	switch p.word(i - 1) {
+	case "for", "in", "over", "within", "took", "take", "takes", "taken", "last", "lasted", "spent", "after", "of", "many", "through":
+		return f
+	}
+	if w := p.word(j + 1); w == "of" || w == "before" || w == "after" {
+		return f
+	}
+	return phrase{}
+}
+
+// shifted turns a length with "ago", "earlier", "later" behind it into a date.
+func (p *timeParser) shifted(f phrase) phrase {
+	k := f.end
+	switch p.word(k) {
+	case "ago":
+		f.dir = -1
+	case "earlier", "previously":
+		f.dir, f.story = -1, true
+	case "before":
+		if w := p.word(k + 1); w != "" && w != "." && w != "," {
+			return f
+		}
+		f.dir, f.story = -1, true
+	case "later", "afterward", "afterwards":
+		f.dir, f.story = 1, true
+	case "hence":
+		f.dir = 1
+	case "from":
+		if p.word(k+1) != "now" {
+			return f
+		}
+		f.dir, k = 1, k+1
+	default:
+		return f
+	}
+	f.form, f.kind, f.end = formShift, "DATE", k+1
+	if f.unit < unitDay {
+		f.kind = "TIME"
+	}
+	return f
+}
