@@ -15,7 +15,8 @@ type document struct {
 	heads    [][]int   // of each sentence and token: its head from 0, -1 for roots
 	children [][][]int // of each sentence and token: its dependents, in order
 	mentions map[word][]int
-	said     *said // who says what, found when first asked for
+	said     *said       // who says what, found when first asked for
+	together []gathering // who acted together so far
 }
 
 // word names one token of a document.

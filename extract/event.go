@@ -1,6 +1,128 @@
 package extract
 
-import "dateline"
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"dateline"
+)
 
 // events are the event claims of the report, in order of their triggers.
-func (x *Extractor) events(d *document) []dateline.Claim { return nil }
+func (x *Extractor) events(d *document) []dateline.Claim {
+	var out []dateline.Claim
+	for i := range d.analysis.Sentences {
+		said := map[string]bool{} // the types that verbs and parties of this sentence told of
+		var bare []dateline.Claim
+		for _, t := range x.triggers(d, i) {
+			c, ok := x.event(d, &t)
+			if !ok {
+				continue
+			}
+			if len(c.Arguments) == 0 && t.w == t.over && d.token(t.w).UPOS == "NOUN" {
+				bare = append(bare, c)
+				continue
+			}
+			said[c.Type] = true
+			out = append(out, c)
+		}
+		for _, c := range bare {
+			if !said[c.Type] {
+				said[c.Type] = true
+				out = append(out, c)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b dateline.Claim) int { return a.Trigger.Start - b.Trigger.Start })
+	return out
+}
+
+// event makes the claim of one trigger; false when a span does not slice.
+func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
+	arguments := x.arguments(d, t)
+	if len(arguments) == 0 && !t.sense.Bare && d.token(t.w).UPOS != "VERB" {
+		return dateline.Claim{}, false
+	}
+	if t.sense.Type.Reciprocal {
+		d.remember(t.w, arguments)
+	}
+	arguments = append(arguments, x.counts(d, t.w)...)
+	trigger, err := d.report.Quote(d.triggerSpan(t))
+	if err != nil {
+		return dateline.Claim{}, false
+	}
+	passage, err := d.report.Quote(d.trim(d.analysis.Sentences[t.w.sentence].Span))
+	if err != nil {
+		return dateline.Claim{}, false
+	}
+	c := dateline.Claim{Report: d.report.ID, Input: d.report.Input, Source: d.report.Source.Name, Kind: dateline.EventClaim,
+		Trigger: &trigger, Passage: passage, Arguments: arguments, Stance: x.stance(d, t.over), Attribution: x.attribution(d, t.over),
+		When: x.when(d, t.over), Where: x.where(d, t.over), Maker: Maker}
+	if t.w != t.over && c.When == nil {
+		c.When = x.when(d, t.w)
+	}
+	if t.w != t.over && c.Where == nil {
+		c.Where = x.where(d, t.w)
+	}
+	x.classify(d, t, &c)
+	c.Confidence = confidence(d, t, &c)
+	c.ID = dateline.ClaimID(dateline.NewID("c_", string(c.Report), string(c.Kind), c.Type, fmt.Sprint(trigger.Start), fmt.Sprint(trigger.End)))
+	return c, true
+}
+
+// triggerSpan is the word of the event; a light verb and its noun close by are
+// taken together.
+func (d *document) triggerSpan(t *trigger) dateline.Span {
+	span := d.token(t.w).Span
+	if t.w == t.over {
+		return span
+	}
+	v := d.token(t.over).Span
+	if v.Start < span.Start && span.Start-v.End < 40 {
+		span.Start = v.Start
+	}
+	return span
+}
+
+// classify gives the type, mode and scores. Cooperation that is only planned is
+// an agreement, a planned retreat a concession (PLOVER 2.0 manual, AGREE and RETREAT).
+func (x *Extractor) classify(d *document, t *trigger, c *dateline.Claim) {
+	typ, mode := t.sense.Type, t.sense.Mode
+	if c.Stance.Modality == "planned" && c.Stance.Polarity == "affirmed" && typ.Future != "" {
+		typ, mode = x.ontology.Type(typ.Future), ""
+	}
+	c.Type, c.Mode, c.Quad, c.Score = typ.Name, mode, typ.Quad, typ.ScoreOf(mode)
+	seen := map[string]bool{}
+	for _, k := range t.sense.Contexts {
+		seen[k] = true
+	}
+	for _, token := range d.analysis.Sentences[t.w.sentence].Tokens {
+		for _, k := range x.ontology.Contexts(strings.ToLower(token.Lemma)) {
+			seen[k] = true
+		}
+	}
+	for k := range seen {
+		c.Contexts = append(c.Contexts, k)
+	}
+	slices.Sort(c.Contexts)
+}
+
+// confidence is the weight of the sense, less for what is missing. The steps
+// are set by hand: an event without its actor is doubtful, a noun that only
+// refers back ("the summit") more so.
+func confidence(d *document, t *trigger, c *dateline.Claim) float64 {
+	v := t.sense.Weight
+	has := func(role dateline.Role) bool {
+		return slices.ContainsFunc(c.Arguments, func(a dateline.Argument) bool { return a.Role == role })
+	}
+	if !has(dateline.RoleActor) {
+		v *= 0.75
+	}
+	if !has(dateline.RoleActor) && !has(dateline.RoleRecipient) && !has(dateline.RoleObject) {
+		v *= 0.6
+	}
+	if d.token(t.w).UPOS != "VERB" && t.w == t.over {
+		v *= 0.85
+	}
+	return float64(int(v*100+0.5)) / 100
+}

@@ -15,11 +15,12 @@ type Extractor struct {
 	ontology  *ontology.Ontology
 	gazetteer *gazetteer.Gazetteer
 	sure      map[string]float64 // weights of certainty, see certainty.go
+	irregular map[string]string  // irregular verb forms -> lemma
 }
 
 // New makes an extractor of an ontology and a gazetteer.
 func New(o *ontology.Ontology, g *gazetteer.Gazetteer) *Extractor {
-	return &Extractor{ontology: o, gazetteer: g, sure: certaintyWeights()}
+	return &Extractor{ontology: o, gazetteer: g, sure: certaintyWeights(), irregular: irregulars()}
 }
 
 // Annotate fills the layers of an analysis that extraction knows: times,

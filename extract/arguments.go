@@ -1,0 +1,283 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"dateline"
+)
+
+// arguments are the parts of the event of a trigger.
+func (x *Extractor) arguments(d *document, t *trigger) []dateline.Argument {
+	f := &filling{x: x, d: d, t: t}
+	for _, s := range f.ordered() {
+		f.slot(s)
+	}
+	f.content()
+	return f.out
+}
+
+// filling collects arguments, each once.
+type filling struct {
+	x   *Extractor
+	d   *document
+	t   *trigger
+	out []dateline.Argument
+}
+
+// ordered are the slots with subjects and owners first, so that who acts is
+// known before modifiers are read.
+func (f *filling) ordered() []filler {
+	rank := func(s string) int {
+		switch s {
+		case "subj", "by", "poss", "between":
+			return 0
+		case "obj", "iobj", "of":
+			return 1
+		case "mod":
+			return 3
+		}
+		return 2
+	}
+	out := slices.Clone(f.t.slots)
+	slices.SortStableFunc(out, func(a, b filler) int { return rank(a.slot) - rank(b.slot) })
+	return out
+}
+
+// role is the role of a slot: the frame's, else what the preposition says by itself.
+func (f *filling) role(slot string) dateline.Role {
+	frame := f.t.sense.Frame
+	if r := frame.Role(slot); r != "" {
+		return dateline.Role(r)
+	}
+	switch slot {
+	case "in", "at", "near", "inside", "outside", "across", "throughout", "around", "on":
+		return dateline.RolePlace
+	case "from":
+		return dateline.RoleOrigin
+	case "to", "into", "toward", "towards":
+		return dateline.RoleDestination
+	case "about", "over", "regarding", "concerning":
+		return dateline.RoleTopic
+	case "against":
+		return dateline.RoleRecipient
+	case "alongside":
+		return dateline.RoleAccompaniedBy
+	case "patient":
+		return dateline.RoleRecipient
+	case "host":
+		if f.t.sense.Type.Reciprocal {
+			return dateline.RoleActor
+		}
+	}
+	return "-"
+}
+
+// slot makes the arguments of one slot.
+func (f *filling) slot(s filler) {
+	role := f.role(s.slot)
+	if role == "patient" && f.t.sense.Type.Reciprocal {
+		role = dateline.RoleActor
+	}
+	if role == "-" || s.slot == "comp" || s.slot == "adv" || f.d.temporal(s.w) {
+		return
+	}
+	if s.slot == "mod" && f.has(dateline.RoleActor) {
+		return // "the Kremlin talks between A and B": a place, not a party
+	}
+	for _, w := range f.d.conjuncts(s.w) {
+		f.argument(role, w, s.slot)
+	}
+}
+
+func (f *filling) has(role dateline.Role) bool {
+	return slices.ContainsFunc(f.out, func(a dateline.Argument) bool { return a.Role == role })
+}
+
+// argument makes the argument of one word, with what its role asks of it.
+func (f *filling) argument(role dateline.Role, w word, slot string) {
+	d := f.d
+	w = d.core(w)
+	switch role {
+	case dateline.RolePlace, dateline.RoleOrigin, dateline.RoleDestination:
+		if d.place(w) && !d.temporal(w) {
+			f.add(role, w)
+		}
+	case dateline.RoleActor:
+		f.actor(w, slot)
+	case dateline.RoleRecipient, dateline.RoleBeneficiary:
+		f.recipient(role, w, slot)
+	case dateline.RoleAccompaniedBy:
+		if d.party(w) {
+			f.add(role, w)
+		}
+	default:
+		f.add(role, w)
+		if slot == "obj" {
+			f.owners(w)
+		}
+	}
+}
+
+// actor takes who acts. Where the word names none ("a US strike killed"), the
+// party inside its phrase acts and the word is the means.
+func (f *filling) actor(w word, slot string) {
+	d := f.d
+	if d.party(w) {
+		if slot == "mod" && !d.mentioned(w) {
+			return
+		}
+		f.add(dateline.RoleActor, w)
+		return
+	}
+	if slot == "mod" {
+		return
+	}
+	if slot == "in" || slot == "at" {
+		return
+	}
+	inner := d.partiesIn(w, true)
+	for _, p := range inner {
+		f.add(dateline.RoleActor, p)
+	}
+	switch {
+	case f.t.sense.Type.Quad == 4 && (f.t.sense.Type.Name == "ASSAULT"):
+		f.add(dateline.RoleInstrument, w)
+	case len(inner) == 0 && !abstractNoun(strings.ToLower(d.token(w).Lemma)) && !d.place(w):
+		f.add(dateline.RoleActor, w)
+	case len(inner) == 0 && d.place(w) && d.mentioned(w):
+		f.add(dateline.RoleActor, w)
+	}
+}
+
+// recipient takes who or what the event is done to. Of a thing that belongs to
+// someone ("condemned Israel's plan") the owner is the recipient too.
+func (f *filling) recipient(role dateline.Role, w word, slot string) {
+	d := f.d
+	visit := f.t.sense.Mode == "visit"
+	switch {
+	case slot == "mod" && !d.mentioned(w):
+	case visit && slot != "obj" && !d.place(w) && !d.party(w):
+	case visit:
+		f.add(role, w)
+		if m, ok := d.mentionAt(w); d.place(w) && (!ok || m.Kind != dateline.Country) {
+			f.add(dateline.RolePlace, w)
+			for _, p := range d.placesIn(w) {
+				f.add(role, p)
+				f.add(dateline.RolePlace, p)
+			}
+		}
+	case d.party(w):
+		f.add(role, w)
+	default:
+		for _, p := range d.partiesIn(w, false) {
+			f.add(role, p)
+		}
+		f.add(role, w)
+	}
+}
+
+// owners take the parties of what is asked, signed or refused as recipients,
+// when nobody else is: "rejected the US demand".
+func (f *filling) owners(w word) {
+	if f.has(dateline.RoleRecipient) || f.t.sense.Type.Reciprocal {
+		return
+	}
+	for _, p := range f.d.partiesIn(w, false) {
+		f.add(dateline.RoleRecipient, p)
+	}
+}
+
+// content reads the clause that a promise, request, refusal or threat is about:
+// whom that would be done to is the recipient, when nobody else is.
+func (f *filling) content() {
+	c := fills(f.t.slots, "comp")
+	if c == nowhere || f.t.sense.Frame.Role("comp") == "" || f.has(dateline.RoleRecipient) || !verbal(f.d, c) && f.d.token(c).UPOS != "NOUN" {
+		return
+	}
+	d := f.d
+	slots := d.verbSlots(c)
+	if !d.subjectless(c) { // "demanded that Iran stop", "accused": its subject is who should
+		if s := fills(slots, "subj"); s != nowhere && d.party(s) && !f.holds(s) {
+			f.add(dateline.RoleRecipient, s)
+			return
+		}
+	}
+	frame := f.innerFrame(c, slots)
+	for _, s := range slots {
+		if s.slot == "subj" || d.temporal(s.w) {
+			continue
+		}
+		role := frame(s.slot)
+		if role != "recipient" && role != "actor" {
+			if s.slot == "obj" || s.slot == "iobj" || s.slot == "with" || s.slot == "to" {
+				for _, p := range d.partiesIn(s.w, false) {
+					f.add(dateline.RoleRecipient, p)
+				}
+			}
+			continue
+		}
+		for _, w := range d.conjuncts(s.w) {
+			if d.party(w) || d.place(w) {
+				f.add(dateline.RoleRecipient, w)
+			} else {
+				for _, p := range d.partiesIn(w, false) {
+					f.add(dateline.RoleRecipient, p)
+				}
+			}
+		}
+	}
+}
+
+// innerFrame gives the roles of the verb of a content clause; of verbs outside
+// the ontology objects and "with", "to", "against" are its recipients.
+func (f *filling) innerFrame(c word, slots []filler) func(string) string {
+	_, senses := f.x.lookup(f.d, c, f.x.ontology.Verb)
+	if s, _, _ := f.d.best(c, senses, slots); s != nil && s.Event {
+		return s.Frame.Role
+	}
+	return func(slot string) string {
+		switch slot {
+		case "obj", "iobj", "with", "to", "against", "on":
+			return "recipient"
+		}
+		return ""
+	}
+}
+
+func (f *filling) holds(w word) bool {
+	span := f.d.token(w).Span
+	return slices.ContainsFunc(f.out, func(a dateline.Argument) bool { return a.Contains(span) })
+}
+
+// add appends the argument of a word, or one for each member of a group.
+func (f *filling) add(role dateline.Role, w word) {
+	d := f.d
+	if members := d.members(w, f.t); len(members) > 0 {
+		span := d.nounPhrase(w)
+		for _, m := range members {
+			f.put(dateline.Argument{Role: role, Quote: d.quote(span), Mention: m.ID, Kind: m.Kind, Via: "group"})
+		}
+		return
+	}
+	a := dateline.Argument{Role: role, Quote: d.quote(d.nounPhrase(w))}
+	if m, ok := d.mentionAt(w); ok {
+		a.Mention, a.Kind = m.ID, m.Kind
+		if m.Form == dateline.Name {
+			a.Name = d.quote(m.Span).Text
+		}
+	}
+	f.put(a)
+}
+
+// put appends an argument unless it is there: a party has one role, but a
+// place may be visited and be where it happens.
+func (f *filling) put(a dateline.Argument) {
+	for _, b := range f.out {
+		same := a.Span == b.Span && a.Mention == b.Mention
+		if same && (a.Role == b.Role || a.Role != dateline.RolePlace && b.Role != dateline.RolePlace) {
+			return
+		}
+	}
+	f.out = append(f.out, a)
+}

@@ -1,0 +1,160 @@
+package extract
+
+import (
+	"strings"
+
+	"dateline"
+)
+
+// party tells whether a word stands for someone who can act: a person, an
+// organization, a country, a group.
+func (d *document) party(w word) bool {
+	if m, ok := d.mentionAt(w); ok && m.Kind != dateline.Other {
+		return m.Kind == dateline.Person || m.Kind == dateline.Organization || m.Kind == dateline.Country || m.Kind == dateline.Group
+	}
+	t := d.token(w)
+	switch t.UPOS {
+	case "PROPN":
+		return !d.temporal(w)
+	case "PRON":
+		switch strings.ToLower(t.Text) {
+		case "it", "that", "this", "which", "what", "there", "these", "those", "its":
+			return strings.EqualFold(t.Text, "it")
+		}
+		return true
+	}
+	return partyNoun(strings.ToLower(t.Lemma)) || personNoun(strings.ToLower(t.Lemma))
+}
+
+// person tells whether a word stands for a person.
+func (d *document) person(w word) bool {
+	if m, ok := d.mentionAt(w); ok {
+		return m.Kind == dateline.Person
+	}
+	t := d.token(w)
+	switch strings.ToLower(t.Text) {
+	case "he", "she", "him", "her", "his", "who", "whom", "i", "me", "you", "us", "we", "they", "them", "their", "my", "our":
+		return true
+	}
+	return t.UPOS == "NOUN" && personNoun(strings.ToLower(t.Lemma))
+}
+
+// place tells whether a word stands for a place.
+func (d *document) place(w word) bool {
+	if m, ok := d.mentionAt(w); ok {
+		return m.Kind == dateline.Country || m.Kind == dateline.Place || m.Kind == dateline.Facility
+	}
+	return placeNoun(strings.ToLower(d.token(w).Lemma))
+}
+
+// temporal tells whether a word is a part of a date or a time.
+func (d *document) temporal(w word) bool {
+	t := d.token(w)
+	if t.UPOS == "NUM" && d.dependent(w, "nmod") == nowhere {
+		return true
+	}
+	for _, x := range d.analysis.Times {
+		if x.Contains(t.Span) {
+			return true
+		}
+	}
+	return timeNoun(strings.ToLower(t.Lemma))
+}
+
+// mentionAt is the mention of which w is the head; failing that, a name that covers w.
+func (d *document) mentionAt(w word) (dateline.Mention, bool) {
+	if ids := d.mentions[w]; len(ids) > 0 {
+		return d.analysis.Mentions[ids[0]], true
+	}
+	if i, ok := d.covering(w); ok {
+		return d.analysis.Mentions[i], true
+	}
+	return dateline.Mention{}, false
+}
+
+// abstractNoun tells whether a noun names no one who acts: "the crisis".
+func abstractNoun(lemma string) bool {
+	for _, end := range [...]string{"tion", "ment", "ness", "ity", "ism", "ence", "ance", "ship", "sion", "ing"} {
+		if strings.HasSuffix(lemma, end) && !partyNoun(lemma) {
+			return true
+		}
+	}
+	switch lemma {
+	case "crisis", "war", "attack", "event", "issue", "problem", "thing", "fact", "move", "law", "rule", "bill", "price", "market", "news",
+		"deal", "plan", "idea", "result", "evidence", "step", "policy", "image", "photo", "video", "figure", "data", "economy", "death",
+		"failure", "visit", "trip", "talk", "summit", "protest", "fire", "storm", "summons", "it", "way", "part", "place", "case", "article":
+		return true
+	}
+	return false
+}
+
+func measureNoun(lemma string) bool {
+	switch lemma {
+	case "series", "number", "round", "wave", "lot", "dozen", "score", "hundred", "thousand", "couple", "string", "spate", "pair", "range",
+		"variety", "majority", "rest", "group", "kind", "sort", "type", "piece", "set", "handful", "million", "billion", "tens", "form", "act", "campaign", "member":
+		return true
+	}
+	return false
+}
+
+func timeNoun(lemma string) bool {
+	switch lemma {
+	case "day", "week", "month", "year", "hour", "minute", "second", "morning", "evening", "night", "afternoon", "noon", "midnight", "today",
+		"yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+		"april", "may", "june", "july", "august", "september", "october", "november", "december", "decade", "century", "weekend", "time",
+		"spring", "summer", "autumn", "winter", "moment", "past", "future", "anniversary", "quarter", "period", "dawn", "dusk":
+		return true
+	}
+	return false
+}
+
+func placeNoun(lemma string) bool {
+	switch lemma {
+	case "city", "town", "village", "capital", "airport", "base", "border", "region", "province", "embassy", "consulate", "district", "port",
+		"island", "country", "state", "area", "territory", "site", "plant", "factory", "complex", "facility", "station", "palace", "camp",
+		"headquarters", "square", "street", "stadium", "university", "school", "hospital", "church", "mosque", "market", "bridge", "harbor",
+		"coast", "sea", "gulf", "strait", "prison", "residence", "hotel", "resort", "peninsula", "county", "governorate", "neighborhood",
+		"neighbourhood", "suburb", "settlement", "spaceport", "cosmodrome", "checkpoint", "venue", "home", "frontier", "zone":
+		return true
+	}
+	return false
+}
+
+func personNoun(lemma string) bool {
+	switch lemma {
+	case "president", "leader", "minister", "premier", "chancellor", "king", "queen", "prince", "pope", "chief", "general", "commander",
+		"ambassador", "envoy", "diplomat", "spokesman", "spokeswoman", "spokesperson", "official", "governor", "mayor", "senator", "lawmaker",
+		"congressman", "mp", "deputy", "secretary", "director", "head", "chairman", "chairwoman", "chair", "judge", "prosecutor", "lawyer",
+		"man", "woman", "boy", "girl", "child", "person", "journalist", "reporter", "activist", "soldier", "officer", "policeman", "suspect",
+		"gunman", "attacker", "bomber", "assailant", "militant", "rebel", "terrorist", "insurgent", "fighter", "extremist", "hostage",
+		"prisoner", "detainee", "victim", "civilian", "citizen", "resident", "worker", "employee", "teacher", "student", "doctor", "nurse",
+		"driver", "pilot", "farmer", "protester", "protestor", "demonstrator", "dissident", "refugee", "migrant", "critic", "analyst",
+		"expert", "observer", "counterpart", "delegate", "representative", "politician", "candidate", "opponent", "supporter", "negotiator",
+		"mediator", "emir", "sheikh", "sultan", "emperor", "monarch", "dictator", "guerrilla", "separatist", "jihadist", "mercenary", "sailor",
+		"troop", "peacekeeper", "inspector", "monitor", "tourist", "villager", "settler", "peasant", "cleric", "priest", "bishop", "imam",
+		"monk", "nun", "rabbi", "hacker", "smuggler", "trafficker", "criminal", "thug", "robber", "killer", "mob", "crew", "teenager", "youth",
+		"family", "relative", "wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "friend", "ally", "enemy",
+		"aide", "adviser", "advisor", "executive", "founder", "owner", "member", "delegation", "guest", "colonel", "captain", "major",
+		"lieutenant", "sergeant", "marshal", "admiral", "president-elect", "ex-president", "czar", "tsar", "ruler", "strongman", "musician",
+		"writer", "author", "blogger", "scientist", "engineer", "actor", "miner", "trader", "businessman", "banker", "trucker", "fisherman":
+		return true
+	}
+	return false
+}
+
+func partyNoun(lemma string) bool {
+	if organizationNoun(lemma) {
+		return true
+	}
+	switch lemma {
+	case "troops", "forces", "militia", "gang", "tribe", "people", "nation", "neighbor", "neighbour", "ministry", "authorities", "authority",
+		"opposition", "public", "community", "population", "crowd", "cartel", "militants", "insurgency", "guerrillas", "power", "ally",
+		"firm", "tribunal", "legislature", "lawmakers", "assembly", "politburo", "secretariat", "body", "institution", "faction", "wing",
+		"convoy", "unit", "brigade", "battalion", "guard", "patrol", "corps", "regiment", "fleet", "air force", "security", "intelligence",
+		"media", "press", "society", "minority", "majority", "muslim", "christian", "jew", "kurd", "workforce", "staff", "personnel",
+		"bloc", "mission", "embassy", "ngo", "charity", "foundation", "movement", "front", "establishment", "elite", "clan", "pair", "duo",
+		"trio", "leadership", "capital", "hawk", "lobby", "police", "squad", "cell", "network", "dissidents", "white house", "kremlin", "world":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,127 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"dateline"
+)
+
+// nounPhrase is the span that names what a word heads: its mention, else the noun
+// phrase without clauses, appositions and conjuncts.
+func (d *document) nounPhrase(w word) dateline.Span {
+	if m, ok := d.mentionAt(w); ok {
+		return m.Span
+	}
+	return d.trim(d.subtree(w, "acl", "advcl", "appos", "conj", "cc", "punct", "parataxis", "case", "cop", "aux", "mark", "nsubj", "obl", "advmod", "discourse", "dep"))
+}
+
+// trim takes white space off the ends of a span.
+func (d *document) trim(s dateline.Span) dateline.Span {
+	text := d.report.Text
+	s.Start, s.End = max(s.Start, 0), min(s.End, len(text))
+	for s.Start < s.End && strings.ContainsRune(" \t\n\r", rune(text[s.Start])) {
+		s.Start++
+	}
+	for s.End > s.Start && strings.ContainsRune(" \t\n\r", rune(text[s.End-1])) {
+		s.End--
+	}
+	return s
+}
+
+// mentioned tells whether a mention stands at w.
+func (d *document) mentioned(w word) bool {
+	_, ok := d.mentionAt(w)
+	return ok
+}
+
+// covering is the shortest name whose span holds w, where the parse takes
+// another word of it for the head ("President Putin").
+func (d *document) covering(w word) (int, bool) {
+	span, best := d.token(w).Span, -1
+	for i := range d.analysis.Mentions {
+		m := &d.analysis.Mentions[i]
+		if m.Start > span.Start {
+			break
+		}
+		if m.Form != dateline.Name || !m.Contains(span) {
+			continue
+		}
+		if h := d.at(m.Head.Start); h == nowhere || !d.nameJoins(h, w) {
+			continue
+		}
+		if best < 0 || m.Len() < d.analysis.Mentions[best].Len() {
+			best = i
+		}
+	}
+	return best, best >= 0
+}
+
+// nameJoins tells whether two words are parts of one name in the tree.
+func (d *document) nameJoins(a, b word) bool {
+	names := []string{"flat", "compound", "nmod:desc", "appos", "goeswith", "nmod"}
+	return d.head(a) == b && is(d.relation(a), names...) || d.head(b) == a && is(d.relation(b), names...) && d.token(b).UPOS == "PROPN" && d.relation(b) != "nmod:poss"
+}
+
+// partiesIn are the parties inside a noun phrase that own it or are meant by
+// it: possessor, modifier, "of", "by", "from", "in", "against". For actors the
+// ones it is done to ("of", "against") are left out.
+func (d *document) partiesIn(w word, acting bool) []word {
+	var out []word
+	for _, c := range d.dependents(w, "nmod", "compound", "amod", "acl") {
+		rel := d.relation(c)
+		if rel == "acl" {
+			if a := d.dependent(c, "obl:agent"); a != nowhere && d.party(a) {
+				out = append(out, a)
+			}
+			continue
+		}
+		if is(rel, "nmod") && rel != "nmod:poss" && !d.partyLink(c, acting) {
+			continue
+		}
+		for _, one := range d.conjuncts(c) {
+			switch {
+			case d.mentioned(one) && (d.party(one) || !acting && d.place(one)), is(rel, "nmod") && d.party(one):
+				out = append(out, one)
+			case is(rel, "nmod") && rel != "nmod:poss":
+				out = append(out, d.inside(one)...)
+			}
+		}
+	}
+	return out
+}
+
+// inside are the parties that modify or own a noun, one level down.
+func (d *document) inside(w word) []word {
+	var out []word
+	for _, c := range d.dependents(w, "nmod:poss", "compound", "amod", "nmod") {
+		if d.mentioned(c) && d.party(c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (d *document) partyLink(c word, acting bool) bool {
+	k := d.dependent(c, "case")
+	if k == nowhere {
+		return false
+	}
+	links := []string{"by", "from", "of", "in", "against", "on", "between", "with", "for"}
+	if acting {
+		links = []string{"by", "from", "of"}
+	}
+	return slices.Contains(links, strings.ToLower(d.token(k).Lemma))
+}
+
+// placesIn are the named places inside a noun phrase: Gori of "the city of
+// Gori", Russia of "a base in Russia".
+func (d *document) placesIn(w word) []word {
+	var out []word
+	for _, c := range d.dependents(w, "nmod", "compound", "appos", "amod") {
+		if m, ok := d.mentionAt(c); ok && m.Form == dateline.Name && d.place(c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}

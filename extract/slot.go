@@ -1,0 +1,308 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// filler is a word in a slot of a predicate: subj, obj, iobj, comp, poss, mod,
+// or a preposition, with passives, relatives, control and shared subjects undone.
+type filler struct {
+	slot string
+	w    word
+}
+
+// deepest bounds how far a subject is looked for up the tree.
+const deepest = 8
+
+// verbSlots are the fillers around a verb.
+func (d *document) verbSlots(w word) []filler {
+	var out []filler
+	passive := d.passive(w)
+	for _, c := range d.dependents(w) {
+		rel := d.relation(c)
+		switch {
+		case rel == "nsubj:pass":
+			out = append(out, filler{"obj", d.referent(c)})
+		case is(rel, "nsubj"):
+			out = append(out, filler{pick(passive, "obj", "subj"), d.referent(c)})
+		case rel == "obl:agent":
+			out = append(out, filler{"subj", d.referent(c)})
+		case rel == "obj", rel == "iobj":
+			out = append(out, filler{rel, d.referent(c)})
+		case is(rel, "obl") && rel != "obl:unmarked":
+			out = append(out, d.oblique(c, passive)...)
+		case is(rel, "ccomp", "xcomp"):
+			out = append(out, filler{"comp", c})
+		case is(rel, "advmod") && d.token(c).UPOS == "ADV" && len(d.dependents(c)) == 0:
+			out = append(out, filler{"adv", c})
+		}
+	}
+	if passive && fills(out, "iobj") == nowhere && fills(out, "obj") != nowhere && d.dependent(w, "obj") != nowhere {
+		out = d.promote(w, out) // "was given a medal": the subject is who got it
+	}
+	return d.inherit(w, out, passive)
+}
+
+func pick(yes bool, a, b string) string {
+	if yes {
+		return a
+	}
+	return b
+}
+
+// promote turns the subject of a passive that keeps its object into an iobj.
+func (d *document) promote(w word, slots []filler) []filler {
+	for i, f := range slots {
+		if f.slot == "obj" && is(d.relation(f.w), "nsubj") && d.head(f.w) == w {
+			slots[i].slot = "iobj"
+		}
+	}
+	return slots
+}
+
+// oblique are the slots of a noun under prepositions, one for each of them:
+// "out of the deal" fills out and of. Without a preposition it fills none.
+func (d *document) oblique(c word, passive bool) []filler {
+	var out []filler
+	target := d.referent(c)
+	for _, k := range d.dependents(c, "case") {
+		p := strings.ToLower(d.token(k).Lemma)
+		if p == "by" && passive {
+			p = "subj"
+		}
+		out = append(out, filler{p, target})
+	}
+	return out
+}
+
+// fills is the first word in a slot, or nowhere.
+func fills(slots []filler, slot string) word {
+	for _, f := range slots {
+		if f.slot == slot {
+			return f.w
+		}
+	}
+	return nowhere
+}
+
+// passive tells whether a verb is in the passive, also in reduced clauses
+// ("the men arrested on Monday").
+func (d *document) passive(w word) bool {
+	if d.dependent(w, "nsubj:pass") != nowhere || d.dependent(w, "aux:pass") != nowhere {
+		return true
+	}
+	if d.token(w).XPOS != "VBN" || d.hasAux(w, "have") {
+		return false
+	}
+	switch rel := d.relation(w); {
+	case is(rel, "acl", "advcl", "xcomp") && rel != "acl:relcl":
+		return d.dependent(w, "nsubj") == nowhere
+	case rel == "conj":
+		h := d.head(w)
+		return h != nowhere && d.dependent(w, "nsubj") == nowhere && d.dependent(w, "obj") == nowhere && d.passive(h)
+	}
+	return false
+}
+
+func (d *document) hasAux(w word, lemma string) bool {
+	for _, a := range d.dependents(w, "aux") {
+		if d.token(a).Lemma == lemma {
+			return true
+		}
+	}
+	return false
+}
+
+// referent is what a relative pronoun stands for, or the word itself.
+func (d *document) referent(w word) word {
+	t := d.token(w)
+	if t.XPOS != "WDT" && t.XPOS != "WP" && !strings.Contains(t.Feats, "PronType=Rel") {
+		return w
+	}
+	for h := d.head(w); h != nowhere; h = d.head(h) {
+		if d.relation(h) == "acl:relcl" {
+			if a := d.head(h); a != nowhere {
+				return a
+			}
+		}
+		if !is(d.relation(h), "xcomp", "ccomp", "conj") {
+			break
+		}
+	}
+	return w
+}
+
+// inherit adds what the grammar lets a clause share with the one above it:
+// subjects of conjoined verbs, of infinitives and participles, antecedents of
+// relative clauses without a pronoun.
+func (d *document) inherit(w word, slots []filler, passive bool) []filler {
+	slot := pick(passive, "obj", "subj")
+	if !passive && d.relation(w) == "acl:relcl" && fills(slots, "obj") == nowhere && fills(slots, "subj") != nowhere && !d.relativized(w, slots) {
+		slots = append(slots, filler{"obj", d.head(w)})
+	}
+	if fills(slots, slot) != nowhere {
+		return slots
+	}
+	if s := d.sharedSubject(w, 0); s != nowhere {
+		slots = append(slots, filler{slot, s})
+	}
+	return slots
+}
+
+// relativized tells whether the antecedent of a relative clause already fills a slot.
+func (d *document) relativized(w word, slots []filler) bool {
+	a := d.head(w)
+	return slices.ContainsFunc(slots, func(f filler) bool { return f.w == a })
+}
+
+// surface is the grammatical subject of a verb, its own or a shared one.
+func (d *document) surface(w word, depth int) word {
+	if s := d.dependent(w, "nsubj"); s != nowhere {
+		return d.referent(s)
+	}
+	return d.sharedSubject(w, depth)
+}
+
+// sharedSubject is the subject that a verb without one shares with its head.
+func (d *document) sharedSubject(w word, depth int) word {
+	h := d.head(w)
+	if h == nowhere || depth > deepest {
+		return nowhere
+	}
+	switch rel := d.relation(w); {
+	case rel == "conj":
+		if verbal(d, h) {
+			return d.surface(h, depth+1)
+		}
+	case rel == "xcomp":
+		return d.controller(h, depth)
+	case is(rel, "advcl") && d.subjectless(w):
+		return d.surface(h, depth+1)
+	case rel == "acl:relcl":
+		return h
+	case rel == "acl":
+		return d.clauseOfNoun(w, h, depth)
+	case rel == "ccomp" && d.subjectless(w):
+		return d.controller(h, depth)
+	}
+	return nowhere
+}
+
+func verbal(d *document, w word) bool {
+	u := d.token(w).UPOS
+	return u == "VERB" || u == "AUX" || u == "ADJ" || d.dependent(w, "cop") != nowhere
+}
+
+// controller is who does what an infinitive says: the object of "urged him to",
+// else the subject of "promised to".
+func (d *document) controller(h word, depth int) word {
+	if l := d.token(h).Lemma; l != "promise" && l != "threaten" && l != "vow" {
+		if o := d.dependent(h, "obj", "iobj"); o != nowhere && d.party(d.referent(o)) {
+			return d.referent(o)
+		}
+		if o := d.dependent(h, "obl"); o != nowhere && (l == "call" || l == "appeal") && d.party(o) {
+			return o
+		}
+	}
+	return d.surface(h, depth+1)
+}
+
+// subjectless tells whether a clause is of a kind that shares its subject: an
+// infinitive or a participle without "that", "because" and the like.
+func (d *document) subjectless(w word) bool {
+	switch d.token(w).XPOS {
+	case "VBG", "VBN":
+		return true
+	case "VB":
+		for _, m := range d.dependents(w, "mark") {
+			if d.token(m).Lemma == "to" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// clauseOfNoun is who does what a clause at a noun says: the noun itself for
+// participles ("men carrying guns"), its owner for infinitives ("his plan to go").
+func (d *document) clauseOfNoun(w, noun word, depth int) word {
+	if x := d.token(w).XPOS; x == "VBG" || x == "VBN" {
+		return noun
+	}
+	if p := d.dependent(noun, "nmod:poss"); p != nowhere {
+		return p
+	}
+	if h := d.head(noun); h != nowhere && is(d.relation(noun), "obj") {
+		return d.surface(h, depth+1)
+	}
+	return nowhere
+}
+
+// nounSlots are the fillers around an event noun: possessor, modifiers,
+// prepositions, and the infinitive that depends on it.
+func (d *document) nounSlots(w word) []filler {
+	var out []filler
+	for _, c := range d.dependents(w) {
+		rel := d.relation(c)
+		switch {
+		case rel == "nmod:poss":
+			out = append(out, filler{"poss", c})
+		case is(rel, "amod", "compound", "nmod:desc") && rel != "compound:prt":
+			out = append(out, filler{"mod", c})
+		case is(rel, "nmod", "obl") && rel != "nmod:unmarked":
+			out = append(out, d.oblique(c, false)...)
+		case rel == "acl":
+			out = append(out, d.participle(c)...)
+		}
+	}
+	if h := d.head(w); h != nowhere && d.relation(w) == "conj" && fills(out, "poss") == nowhere {
+		if p := d.dependent(h, "nmod:poss"); p != nowhere && d.token(h).UPOS == "NOUN" {
+			out = append(out, filler{"poss", p})
+		}
+	}
+	return out
+}
+
+// participle are the slots that a clause at a noun opens: "talks involving
+// Turkey", "the attack carried out by rebels", "a promise to help".
+func (d *document) participle(c word) []filler {
+	t := d.token(c)
+	switch t.XPOS {
+	case "VBG":
+		if o := d.dependent(c, "obj"); o != nowhere {
+			return []filler{{strings.ToLower(t.Text), o}}
+		}
+	case "VBN":
+		if o := d.dependent(c, "obl:agent"); o != nowhere {
+			return []filler{{"by", o}}
+		}
+	default:
+		return []filler{{"comp", c}}
+	}
+	return nil
+}
+
+// conjuncts are a word and the nouns coordinated with it, in order.
+func (d *document) conjuncts(w word) []word {
+	out := []word{w}
+	for _, c := range d.dependents(w, "conj") {
+		if u := d.token(c).UPOS; u == "NOUN" || u == "PROPN" || u == "PRON" || u == "ADJ" && d.token(w).UPOS == "ADJ" {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// core is the noun that a phrase is about: "attacks" of "a series of attacks".
+func (d *document) core(w word) word {
+	if !measureNoun(d.token(w).Lemma) {
+		return w
+	}
+	for _, c := range d.dependents(w, "nmod") {
+		if k := d.dependent(c, "case"); k != nowhere && d.token(k).Lemma == "of" {
+			return c
+		}
+	}
+	return w
+}
