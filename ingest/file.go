@@ -62,7 +62,7 @@ func (r *reading) stream(in io.Reader, name, kind, origin string) bool {
 		buffered = bufio.NewReaderSize(unpacked, headSize)
 	}
 	head, err = buffered.Peek(headSize)
-	if err != nil && err != io.EOF {
+	if err != nil && err != io.EOF && len(head) == 0 {
 		return r.fail(readError(err).WithInput(name))
 	}
 	if kind == "" {

@@ -9,7 +9,7 @@ import (
 
 // Fragment is the running text of a piece of HTML, as feeds carry it.
 func Fragment(s string) string {
-	if !strings.ContainsAny(s, "<&") {
+	if !strings.ContainsAny(s, "<&\u00A0\u00AD\n") {
 		return strings.TrimSpace(s)
 	}
 	doc, err := html.Parse(strings.NewReader(s))
@@ -68,8 +68,10 @@ func (w *writer) walk(n *html.Node, pre bool) {
 	}
 }
 
-// text writes words, every run of blanks as one.
+// text writes words, every run of blanks as one. A blank that does not break is
+// a blank, a hyphen that shows only at line ends is nothing.
 func (w *writer) text(s string, pre bool) {
+	s = strings.NewReplacer("\u00A0", " ", "\u00AD", "").Replace(s)
 	for s != "" {
 		i := strings.IndexAny(s, " \t\n\r\f")
 		if i < 0 {
