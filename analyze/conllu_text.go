@@ -88,11 +88,13 @@ func (s *givenSentence) surfaces() []surface {
 // joined is the text of a sentence that brings none.
 func (s *givenSentence) joined() string {
 	var b strings.Builder
-	for i, t := range s.surfaces() {
-		if i > 0 && !glued(s.surfaces()[i-1].misc) {
+	blank := false
+	for _, t := range s.surfaces() {
+		if blank {
 			b.WriteByte(' ')
 		}
 		b.WriteString(t.form)
+		blank = !glued(t.misc)
 	}
 	return b.String()
 }

@@ -1,18 +1,182 @@
 package analyze
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"dateline"
 )
 
-// mentions finds what the sentences mention and which mentions stand for the same.
+// mentions finds what the sentences mention, and which mentions stand for the
+// same thing: names as the model found them, descriptions by their head nouns,
+// pronouns. Chains grow in passes from the surest to the least sure, each of
+// which sees what the passes before have joined (Lee et al. 2013); every pass
+// looks at a bounded stretch of text, so the time is near linear in its length.
+// Ids are m1, m2, ... and x1, x2, ... in the order of the text.
 func mentions(sentences []dateline.Sentence, names []nameSpan, text string) []dateline.Mention {
+	d := newDiscourse(sentences, names, text)
+	d.joinNames()
+	d.joinDescriptions()
+	d.joinRoles()
+	d.joinSpeakers()
+	d.joinNominals()
+	d.joinPronouns()
+	return d.output()
+}
+
+// discourse is one text while its chains grow. Every candidate begins as a
+// chain of its own; parent is a union-find over them.
+type discourse struct {
+	sentences  []dateline.Sentence
+	kids       [][][]int
+	text       string
+	candidates []candidate // in the order of the text, by head
+	first      []int       // of each sentence: its first candidate; one more at the end
+	parent     []int
+	chains     map[int]*chainFacts // by root
+}
+
+// chainFacts is what the members of a chain say of it together.
+type chainFacts struct {
+	kind    dateline.Kind
+	gender  gender
+	number  number
+	members []int
+	named   bool
+}
+
+func newDiscourse(sentences []dateline.Sentence, names []nameSpan, text string) *discourse {
+	d := &discourse{sentences: sentences, text: text, kids: make([][][]int, len(sentences)), chains: map[int]*chainFacts{}}
+	for i, s := range sentences {
+		d.kids[i] = make([][]int, len(s.Tokens))
+		for j, t := range s.Tokens {
+			if t.Head > 0 && t.Head <= len(s.Tokens) {
+				d.kids[i][t.Head-1] = append(d.kids[i][t.Head-1], j)
+			}
+		}
+	}
+	d.find(names)
+	for i := range d.candidates {
+		c := &d.candidates[i]
+		d.parent = append(d.parent, i)
+		d.chains[i] = &chainFacts{kind: c.kind, gender: c.gender, number: c.number, members: []int{i}, named: c.form == dateline.Name}
+	}
+	d.first = make([]int, len(sentences)+1)
+	at := 0
+	for i := range d.first {
+		for at < len(d.candidates) && d.candidates[at].sentence < i {
+			at++
+		}
+		d.first[i] = at
+	}
+	return d
+}
+
+// root is the candidate that stands for the chain of i.
+func (d *discourse) root(i int) int {
+	for d.parent[i] != i {
+		d.parent[i] = d.parent[d.parent[i]]
+		i = d.parent[i]
+	}
+	return i
+}
+
+func (d *discourse) chain(i int) *chainFacts { return d.chains[d.root(i)] }
+
+// join makes one chain of the chains of a and b. The earlier root stays.
+func (d *discourse) join(a, b int) {
+	a, b = d.root(a), d.root(b)
+	if a == b {
+		return
+	}
+	if b < a {
+		a, b = b, a
+	}
+	into, from := d.chains[a], d.chains[b]
+	d.parent[b] = a
+	into.members = append(into.members, from.members...)
+	if into.kind == dateline.Other || !into.named && from.named {
+		into.kind = from.kind
+	}
+	if into.gender == 0 {
+		into.gender = from.gender
+	}
+	if into.number == 0 {
+		into.number = from.number
+	}
+	into.named = into.named || from.named
+	delete(d.chains, b)
+}
+
+// output makes mentions of the candidates: all names, all pronouns, the
+// descriptions of people, bodies and places, and others that are in a chain.
+func (d *discourse) output() []dateline.Mention {
 	var out []dateline.Mention
-	for i, n := range names {
-		t := sentences[n.sentence].Tokens
-		id := fmt.Sprint(i + 1)
-		out = append(out, dateline.Mention{ID: "m" + id, Kind: n.kind, Form: dateline.Name, Span: dateline.Span{Start: t[n.first].Start, End: t[n.last].End}, Head: t[n.last].Span, Chain: "x" + id})
+	var order []int
+	for i := range d.candidates {
+		if c := &d.candidates[i]; !c.hidden && (c.form != dateline.Nominal || c.listed || d.shown(i) > 1) {
+			order = append(order, i)
+		}
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		x, y := d.span(a), d.span(b)
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End), cmp.Compare(a, b))
+	})
+	chains := map[int]string{}
+	for _, i := range order {
+		c, root := &d.candidates[i], d.root(i)
+		if chains[root] == "" {
+			chains[root] = fmt.Sprintf("x%d", len(chains)+1)
+		}
+		tokens := d.sentences[c.sentence].Tokens
+		out = append(out, dateline.Mention{
+			ID: fmt.Sprintf("m%d", len(out)+1), Kind: d.kindOf(i), Form: c.form, Span: d.span(i),
+			Head: tokens[c.head].Span, Chain: chains[root],
+		})
 	}
 	return out
+}
+
+// shown is the number of members of i's chain that are no hidden ones.
+func (d *discourse) shown(i int) int {
+	n := 0
+	for _, m := range d.chain(i).members {
+		if !d.candidates[m].hidden {
+			n++
+		}
+	}
+	return n
+}
+
+func (d *discourse) kindOf(i int) dateline.Kind {
+	c := &d.candidates[i]
+	if c.form == dateline.Name {
+		return c.kind
+	}
+	if k := d.chain(i).kind; k != dateline.Other {
+		return k
+	}
+	return c.kind
+}
+
+// span is the stretch of text of a candidate: a name without its titles and
+// descriptions, else the whole phrase.
+func (d *discourse) span(i int) dateline.Span {
+	c := &d.candidates[i]
+	tokens := d.sentences[c.sentence].Tokens
+	if c.form == dateline.Name && !wholePhrases {
+		return cover(tokens[c.nameFirst : c.nameLast+1])
+	}
+	return cover(tokens[c.first : c.last+1])
+}
+
+// cover is the span from the first token to the last; tokens of one multiword
+// token may share theirs.
+func cover(tokens []dateline.Token) dateline.Span {
+	s := tokens[0].Span
+	for _, t := range tokens[1:] {
+		s.Start, s.End = min(s.Start, t.Start), max(s.End, t.End)
+	}
+	return s
 }

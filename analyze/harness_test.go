@@ -1,0 +1,72 @@
+package analyze
+
+import (
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+
+	"dateline"
+)
+
+// namesOf reads the names that MISC marks (NER=B-person).
+func namesOf(g Given) []nameSpan {
+	var out []nameSpan
+	for i, s := range g.Sentences {
+		open := false
+		for j, t := range s.Tokens {
+			tag := ""
+			for part := range strings.SplitSeq(t.Misc, "|") {
+				if rest, ok := strings.CutPrefix(part, "NER="); ok {
+					tag = rest
+				}
+			}
+			mark, kind, _ := strings.Cut(tag, "-")
+			switch kind {
+			case "PER":
+				kind = "person"
+			case "ORG":
+				kind = "organization"
+			case "LOC":
+				kind = "place"
+			case "MISC":
+				kind = "other"
+			}
+			switch {
+			case mark == "B":
+				out = append(out, nameSpan{i, j, j, dateline.Kind(kind)})
+			case mark == "I" && open:
+				out[len(out)-1].last = j
+			}
+			open = tag != ""
+		}
+	}
+	return out
+}
+
+// TestHarness writes the mentions of the parsed reports in $PARSED to $MENTIONS.
+func TestHarness(t *testing.T) {
+	path := os.Getenv("PARSED")
+	if path == "" {
+		t.Skip("PARSED is not set")
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	out, err := os.Create(os.Getenv("MENTIONS"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close()
+	for g, err := range ReadCoNLLU(f) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := dateline.Analysis{ID: g.Report.Input, Text: g.Report.Text, Mentions: mentions(g.Sentences, namesOf(g), g.Report.Text)}
+		if err := json.NewEncoder(out).Encode(a); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
