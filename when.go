@@ -69,7 +69,8 @@ func instant(s string) (t time.Time, date, ok bool) {
 	return t, false, false
 }
 
-// Apart is how long lies between two stretches: 0 when they touch or overlap,
+// Apart is how long lies between two stretches, at least a nanosecond for days
+// that follow one another: 0 when they overlap,
 // or when one of them is unknown.
 func (w When) Apart(o When) time.Duration {
 	from, to, ok := w.Range()
