@@ -139,12 +139,14 @@ func ownVoice(d *document, s *speech) bool {
 	return false
 }
 
-// attributions are the spans of everything in the report that someone is said to say.
+// attributions are the spans of what the report says that someone says. They
+// are the outermost ones: what the quoted themselves hand on stands in the
+// chains of claims.
 func (x *Extractor) attributions(d *document) []dateline.AttributionSpan {
 	var out []dateline.AttributionSpan
 	for i := range d.speeches().all {
 		s := &d.speeches().all[i]
-		if ownVoice(d, s) {
+		if ownVoice(d, s) || d.nested(i) {
 			continue
 		}
 		span := dateline.AttributionSpan{Content: s.content, Quote: quoteKind(d.words(s.content))}
@@ -158,6 +160,20 @@ func (x *Extractor) attributions(d *document) []dateline.AttributionSpan {
 		out = append(out, span)
 	}
 	return out
+}
+
+// nested tells whether the cue of speech i stands inside what another says.
+func (d *document) nested(i int) bool {
+	said := d.speeches()
+	s := &said.all[i]
+	for _, n := range d.sentencesOf([]dateline.Span{s.span}) {
+		for _, j := range said.of[n] {
+			if o := &said.all[j]; j != i && holds(o.content, s.span) && !ownVoice(d, o) && (length(o.content) > length(s.content) || j < i && length(o.content) == length(s.content)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // words are the texts of spans, joined by a blank.

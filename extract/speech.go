@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"dateline"
@@ -32,7 +33,43 @@ func speechesIn(d *document) []speech {
 			}
 		}
 	}
-	return d.withQuotations(out)
+	return d.inOrder(d.withQuotations(d.withTurns(out)))
+}
+
+// inOrder sorts speeches by their cues and leaves out what first and second
+// persons say or think inside a quotation: that is its speaker again.
+func (d *document) inOrder(found []speech) []speech {
+	marks := quotations(d.report.Text)
+	var out []speech
+	for _, s := range found {
+		if s.source == nowhere || d.token(s.source).UPOS != "PRON" || !selfPronoun(d.token(s.source).Text) || !d.quotedAt(found, marks, &s) {
+			out = append(out, s)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].span.Start < out[j].span.Start })
+	return out
+}
+
+// selfPronoun tells whether a pronoun stands for who speaks or is spoken to.
+func selfPronoun(s string) bool {
+	switch strings.ToLower(s) {
+	case "i", "we", "you", "me", "us":
+		return true
+	}
+	return false
+}
+
+// quotedAt tells whether the cue of a speech stands in a quotation or a turn of a transcript.
+func (d *document) quotedAt(found []speech, marks []dateline.Span, s *speech) bool {
+	if i := sort.Search(len(marks), func(i int) bool { return marks[i].End > s.span.Start }); i < len(marks) && marks[i].Contains(s.span) {
+		return true
+	}
+	for i := range found {
+		if o := &found[i]; d.report.Text[o.span.Start:o.span.End] == ":" && holds(o.content, s.span) {
+			return true
+		}
+	}
+	return false
 }
 
 // speechAt is the speech whose cue is w.
@@ -77,7 +114,8 @@ func (d *document) verbSpeech(w word, k cueKind) (speech, bool) {
 	s := speech{kind: k, cue: w, span: d.cueSpan(w), head: nowhere}
 	s.source = d.speakerOf(w)
 	s.speaker = d.speakerSpan(s.source, w)
-	return s, d.verbContent(&s) && len(s.content) > 0 && d.credible(&s)
+	ok := d.verbContent(&s) || d.flatContent(&s)
+	return s, ok && len(s.content) > 0 && d.credible(&s)
 }
 
 // credible leaves out what only looks like saying: knowing and wanting by

@@ -16,7 +16,8 @@ func (d *document) nounSpeech(w word, k cueKind) (speech, bool) {
 		switch m := d.dependent(c, "mark"); {
 		case d.relation(c) == "acl:relcl" || m == nowhere:
 		case strings.EqualFold(d.token(m).Text, "that"), strings.EqualFold(d.token(m).Text, "to") && k == wantCue:
-			return s, d.setContent(&s, c)
+			ok := d.setContent(&s, c)
+			return s, ok
 		}
 	}
 	if !ofCue(k) {
@@ -27,7 +28,8 @@ func (d *document) nounSpeech(w word, k cueKind) (speech, bool) {
 		case c == nowhere:
 		case strings.EqualFold(d.token(c).Text, "of"), strings.EqualFold(d.token(c).Text, "about"):
 			if n != s.source {
-				return s, d.setContent(&s, n)
+				ok := d.setContent(&s, n)
+				return s, ok
 			}
 		}
 	}
@@ -47,6 +49,13 @@ func (d *document) holderOf(w word) word {
 		if c := d.dependent(n, "case"); c != nowhere {
 			switch strings.ToLower(d.token(c).Text) {
 			case "by", "from", "among":
+				return n
+			}
+		}
+	}
+	for _, n := range d.dependents(w, "compound") { // "The Post reports that", read as a noun
+		for _, m := range d.mentionsOf(n) {
+			if m.Form == dateline.Name && linkKind(m.Kind) != "" {
 				return n
 			}
 		}
@@ -80,7 +89,8 @@ func (d *document) adjectiveSpeech(w word, k cueKind) (speech, bool) {
 	}
 	s.source = d.speakerOf(w)
 	s.speaker = d.speakerSpan(s.source, w)
-	return s, s.source != nowhere && d.setContent(&s, c)
+	ok := s.source != nowhere && d.setContent(&s, c)
+	return s, ok
 }
 
 // hearsay: "reportedly" says that what its head says comes from others.
@@ -90,7 +100,8 @@ func (d *document) hearsay(w word) (speech, bool) {
 		return speech{}, false
 	}
 	s := speech{kind: rumorCue, cue: w, span: d.token(w).Span, source: nowhere, head: nowhere}
-	return s, d.setContent(&s, h)
+	ok := d.setContent(&s, h)
+	return s, ok
 }
 
 // accordingTo: "..., according to X". The clause that the phrase hangs on is said.
