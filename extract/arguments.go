@@ -130,11 +130,8 @@ func (f *filling) actor(w word, slot string) {
 		f.add(dateline.RoleActor, w)
 		return
 	}
-	if slot == "mod" {
-		return
-	}
-	if slot == "in" || slot == "at" {
-		return
+	if slot != "subj" && slot != "by" {
+		return // only a subject may be something that is no party
 	}
 	inner := d.partiesIn(w, true)
 	for _, p := range inner {

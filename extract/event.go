@@ -91,6 +91,9 @@ func (x *Extractor) classify(d *document, t *trigger, c *dateline.Claim) {
 	if c.Stance.Modality == "planned" && c.Stance.Polarity == "affirmed" && typ.Future != "" {
 		typ, mode = x.ontology.Type(typ.Future), ""
 	}
+	if typ.Name == "CONSULT" && mode == "" && partiesOf(c) > 2 {
+		mode = "multilateral"
+	}
 	c.Type, c.Mode, c.Quad, c.Score = typ.Name, mode, typ.Quad, typ.ScoreOf(mode)
 	seen := map[string]bool{}
 	for _, k := range t.sense.Contexts {
@@ -105,6 +108,17 @@ func (x *Extractor) classify(d *document, t *trigger, c *dateline.Claim) {
 		c.Contexts = append(c.Contexts, k)
 	}
 	slices.Sort(c.Contexts)
+}
+
+// partiesOf counts the actors of a claim.
+func partiesOf(c *dateline.Claim) int {
+	n := 0
+	for _, a := range c.Arguments {
+		if a.Role == dateline.RoleActor {
+			n++
+		}
+	}
+	return n
 }
 
 // confidence is the weight of the sense, less for what is missing. The steps

@@ -74,7 +74,11 @@ func (d *document) ofNumber(w word) bool {
 			}
 		}
 	}
-	return false
+	tokens := d.analysis.Sentences[w.sentence].Tokens // the parse may hang the phrase elsewhere
+	next := func(i int, words ...string) bool {
+		return w.token+i < len(tokens) && slices.Contains(words, strings.ToLower(tokens[w.token+i].Text))
+	}
+	return next(1, "of") && (next(2, "both", "two") || next(2, "the", "these") && next(3, "two"))
 }
 
 // coordinated are the members of a coordination that the chain of w has named

@@ -13,8 +13,22 @@ func (d *document) nounPhrase(w word) dateline.Span {
 	if m, ok := d.mentionAt(w); ok {
 		return m.Span
 	}
-	return d.trim(d.subtree(w, "acl", "advcl", "appos", "conj", "cc", "punct", "parataxis", "case", "cop", "aux", "mark", "nsubj", "obl", "advmod", "discourse", "dep"))
+	const outside = "acl advcl appos conj cc punct parataxis case cop aux mark nsubj obl advmod discourse dep"
+	span := d.subtree(w, strings.Fields(outside)...)
+	if span.Len() > longestPhrase || strings.Contains(d.report.Text[span.Start:span.End], "\n") {
+		span = d.token(w).Span
+		for _, c := range d.dependents(w, "det", "amod", "compound", "nummod", "nmod:poss", "flat") {
+			if s := d.subtree(c); s.Len() < longestPhrase/2 {
+				span.Start, span.End = min(span.Start, s.Start), max(span.End, s.End)
+			}
+		}
+	}
+	return d.trim(span)
 }
+
+// longestPhrase bounds the words that stand for an argument, in bytes; a longer
+// phrase is cut to its head with what stands right before it.
+const longestPhrase = 100
 
 // trim takes white space off the ends of a span.
 func (d *document) trim(s dateline.Span) dateline.Span {

@@ -28,6 +28,7 @@ func (d *document) verbSlots(w word) []filler {
 			out = append(out, filler{pick(passive, "obj", "subj"), d.referent(c)})
 		case rel == "obl:agent":
 			out = append(out, filler{"subj", d.referent(c)})
+		case rel == "obj" && fills(out, "obj") != nowhere: // a second object is an apposition gone astray
 		case rel == "obj", rel == "iobj":
 			out = append(out, filler{rel, d.referent(c)})
 		case is(rel, "obl") && rel != "obl:unmarked":
