@@ -17,9 +17,14 @@ func (x *Extractor) times(d *document) []dateline.TimeExpression {
 		line.name = ""
 	}
 	var out []dateline.TimeExpression
+	done := 0
 	for n, s := range d.analysis.Sentences {
-		p := &timeParser{a: atoms(d.report.Text, s.Start, s.End)}
-		for i := 0; i < len(p.a); {
+		p := &timeParser{a: atoms(d.report.Text, s.Start, d.timeEnd(n))}
+		for i := 0; i < len(p.a) && p.a[i].start < s.End; {
+			if p.a[i].start < done {
+				i++
+				continue
+			}
 			f, ok := p.at(i)
 			if !ok || !d.meansTime(n, p, f) {
 				i++
@@ -32,10 +37,28 @@ func (x *Extractor) times(d *document) []dateline.TimeExpression {
 			}
 			line.follow(f, r)
 			out = append(out, d.timeExpression(span, f, r))
-			i = f.end
+			i, done = f.end, span.End
 		}
 	}
 	return out
+}
+
+// timeEnd is where the words of a sentence end for dates: a splitter may have
+// taken the full stop of "Oct. 26" for its end.
+func (d *document) timeEnd(n int) int {
+	s := d.analysis.Sentences[n]
+	if n+1 == len(d.analysis.Sentences) || s.End == 0 || d.report.Text[s.End-1] != '.' {
+		return s.End
+	}
+	next := d.analysis.Sentences[n+1]
+	if c := d.report.Text[next.Start]; c < '0' || c > '9' {
+		return s.End
+	}
+	words := strings.FieldsFunc(d.report.Text[max(s.Start, s.End-6):s.End-1], func(r rune) bool { return r == ' ' || r == '\n' })
+	if len(words) == 0 || month(strings.ToLower(words[len(words)-1])) == 0 {
+		return s.End
+	}
+	return next.End
 }
 
 // timeExpression is the noun of a reading.
@@ -160,7 +183,13 @@ func (d *document) tenseOf(v word) tense {
 		case "did", "was", "were", "had", "has", "have":
 			return tensePast
 		case "would", "could", "might", "should", "may", "must", "can":
-			return tenseNone
+			return tenseFuture
+		}
+	}
+	if t.XPOS == "VBN" {
+		switch t.Lemma {
+		case "schedule", "expect", "plan", "set", "slate":
+			return tenseFuture
 		}
 	}
 	switch t.XPOS {

@@ -78,11 +78,17 @@ func (p *timeParser) monthDate(i int) phrase {
 			if f.form == formRange {
 				f.to[0] = y
 			}
+		} else if dir, k, ok := p.pointedYear(f.end); ok && f.form == formDate {
+			f.dir, f.ofYear, f.end = dir, true, k
 		}
 		return f
 	}
 	if y, k := p.yearAfter(j); y > 0 {
 		f.year, f.end = y, k
+		return f
+	}
+	if dir, k, ok := p.pointedYear(j); ok {
+		f.dir, f.ofYear, f.end = dir, true, k
 		return f
 	}
 	if d, k := p.ordinalDay(j); d > 0 {
@@ -192,6 +198,19 @@ func (p *timeParser) yearAfter(i int) (y, next int) {
 	return 0, i
 }
 
+// pointedYear reads "last year", "of this year" behind a month or day.
+func (p *timeParser) pointedYear(i int) (dir, next int, ok bool) {
+	j := i
+	if p.word(j) == "of" {
+		j++
+	}
+	dir, story, ok := direction(p.word(j))
+	if !ok || story || p.word(j+1) != "year" || p.word(p.genitive(j+2)) != p.word(j+2) {
+		return 0, i, false
+	}
+	return dir, j + 2, true
+}
+
 // dayMonth reads "13 September 2023", "the 13th of September", "3 to 5 May".
 func (p *timeParser) dayMonth(i int) phrase {
 	j := i
@@ -252,7 +271,11 @@ func (p *timeParser) weekday(i int) phrase {
 	f.weekday, f.end = w, j+1
 	if len(p.word(j)) <= 5 {
 		if p.word(j) == "sun" || p.word(j) == "sat" || p.word(j) == "mon" {
-			if month(p.word(p.dot(j+1))) == 0 && p.word(j+1) != "," && p.word(j+1) != "." {
+			k := p.dot(j + 1)
+			if p.word(k) == "," {
+				k++
+			}
+			if month(p.word(k)) == 0 && p.digits(k) == 0 {
 				return phrase{}
 			}
 		}

@@ -264,8 +264,6 @@ func (p *timeParser) literal(i int) phrase {
 		if _, plural := unitWord(next); plural {
 			f.end = i + 2
 		}
-	case w == "future":
-		f.value = "FUTURE_REF"
 	case w == "current" && p.word(i-1) == "alternating":
 		return phrase{}
 	case (w == "soon" || w == "shortly") && (p.word(i-1) == "as" || next == "after" || next == "before" || next == "afterwards"):

@@ -35,6 +35,7 @@ type phrase struct {
 	to      [3]int // formRange: year, month, day of the last
 	n       int    // of units or days; ordinal of a part, decade or century
 	vague   bool   // "a few", "several", plural alone
+	ofYear  bool   // a month or day of last, this or next year
 	half    bool   // and a half more
 	unit    unit
 	dir     int  // -1 back, 0 here, 1 ahead

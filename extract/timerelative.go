@@ -58,7 +58,7 @@ func (p *timeParser) pointing(i int) phrase {
 		k++
 	}
 	w := p.word(k)
-	if u, plural := unitWord(w); u >= unitDay && !plural {
+	if u, plural := unitWord(w); u >= unitDay && !plural && !(p.upper(k) && p.upper(j) && i > 0) {
 		return p.pointedUnit(f, u, k+1, p.word(j), j > i)
 	}
 	if part := dayPart(w); part != "" && w != "overnight" && w != "dawn" {
@@ -121,6 +121,9 @@ func (p *timeParser) period(f phrase, k int, pointer string) phrase {
 	}
 	next = p.hyphen(next)
 	u, _ := unitWord(p.word(next))
+	if p.word(p.hyphen(next+1)) == "old" {
+		return phrase{}
+	}
 	if u == unitNone || pointer == "same" || pointer == "that" {
 		return phrase{}
 	}
@@ -201,11 +204,14 @@ func (p *timeParser) quantity(i int) phrase {
 		k++
 	}
 	u, plural := unitWord(p.word(k))
-	if u == unitNone || u == unitWeekend && n == 1 && !hyphened {
+	if u == unitNone || p.upper(k) && i > 0 && p.digits(j) > 0 || u == unitWeekend && n == 1 && !hyphened {
 		return phrase{}
 	}
 	if u == unitSecond && !plural && !hyphened || u == unitQuarter && !plural && n != 1 || n == 1 && p.word(j) == "a" && u == unitSecond {
 		return phrase{}
+	}
+	if hyphened && u == unitQuarter {
+		return phrase{} // a fraction
 	}
 	if n != 1 && !vague && !plural && !hyphened && p.digits(j) == 0 && u != unitDay {
 		return phrase{}

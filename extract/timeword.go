@@ -217,9 +217,7 @@ func often(s string) string {
 		return "P1W"
 	case "monthly":
 		return "P1M"
-	case "quarterly":
-		return "P1Q"
-	case "annually", "yearly", "annual":
+	case "annually", "yearly":
 		return "P1Y"
 	}
 	return ""
@@ -294,7 +292,7 @@ func starts(a atom) bool {
 	case "the", "an", "every", "each", "several", "few", "couple", "some", "many", "about", "around", "nearly", "almost", "more", "less", "at", "up",
 		"over", "under", "roughly", "approximately", "half", "today", "tonight", "tomorrow", "yesterday", "early", "late", "mid", "earlier", "later", "end",
 		"beginning", "start", "middle", "noon", "midday", "midnight", "christmas", "new", "halloween", "valentine", "thanksgiving", "easter",
-		"good", "black", "labor", "memorial", "boxing", "ash", "fiscal", "future", "these", "those", "dozens", "hundreds", "hundred", "dozen",
+		"good", "black", "labor", "memorial", "boxing", "ash", "fiscal", "these", "those", "dozens", "hundreds", "hundred", "dozen",
 		"fy", "overnight", "year", "twice", "latest", "weekend", "moments", "second", "coming", "only", "just", "fewer", "past", "alternate", "present", "mid-":
 		return true
 	}

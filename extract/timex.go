@@ -89,8 +89,8 @@ func lengthValue(f phrase) string {
 	if f.unit < unitDay {
 		return "PT" + n + f.unit.letter()
 	}
-	if f.unit == unitCentury && !f.vague {
-		return fmt.Sprintf("P%dY", 100*f.n)
+	if !f.vague && !f.half && (f.unit == unitCentury || f.unit == unitDecade) {
+		return fmt.Sprintf("P%dY", map[unit]int{unitDecade: 10, unitCentury: 100}[f.unit]*f.n)
 	}
 	return "P" + n + f.unit.letter()
 }
@@ -127,20 +127,27 @@ func dateStretch(y, m, d int) stretch {
 }
 
 // yearOf is the year of a date that does not say it: the nearest to the
-// anchor, on the side that the tense or "last" and "next" tell.
+// anchor. What lies on the other side than the tense tells counts as five
+// months farther: news names few dates that are farther than half a year.
 func (l *timeline) yearOf(f phrase, t tense) int {
+	if f.ofYear {
+		return l.anchor.Year() + f.dir
+	}
 	best, near := l.anchor.Year(), time.Duration(1<<62)
 	for y := l.anchor.Year() - 1; y <= l.anchor.Year()+1; y++ {
 		s := dateStretch(y, f.month, f.day)
 		if f.month == 0 {
 			s = dateStretch(y, 1, 0)
 		}
-		if !l.fits(s, f, t) {
+		if f.pointed && !l.fits(s, f, t) {
 			continue
 		}
 		d := s.from.Sub(day(l.anchor)).Abs()
 		if f.day == 0 {
 			d = s.from.AddDate(0, 0, 14).Sub(day(l.anchor)).Abs()
+		}
+		if !l.fits(s, f, t) {
+			d += 150 * 24 * time.Hour
 		}
 		if d < near {
 			best, near = y, d
@@ -236,6 +243,13 @@ func (l *timeline) readUnit(f phrase) reading {
 	if base.IsZero() {
 		return reading{value: unknownValue(f.unit)}
 	}
+	if f.unit == unitQuarter && f.story && f.n == 0 && l.story.unit != unitQuarter {
+		base = shift(l.anchor, -1, unitQuarter) // "the quarter" of a report on one is the last full one
+		if !l.known() {
+			return reading{value: unknownValue(f.unit)}
+		}
+		anchor = l.name
+	}
 	s := containing(base, f.unit)
 	if f.unit == unitWeekend && f.n == 0 && f.pointed && !f.story && s.from.After(day(base)) && base.Weekday() < time.Thursday && base.Weekday() != time.Sunday {
 		s = containing(shift(base, -1, unitWeek), unitWeekend) // "over the weekend" early in a week
@@ -270,6 +284,9 @@ func (l *timeline) base(f phrase) (time.Time, string) {
 // as fine as its unit.
 func (l *timeline) readShift(f phrase) reading {
 	u := max(f.unit, unitDay)
+	if u == unitDecade || u == unitCentury {
+		u = unitYear
+	}
 	base, anchor := l.base(f)
 	if base.IsZero() || f.vague {
 		if f.vague && f.dir < 0 {

@@ -126,6 +126,9 @@ func (l *timeline) follow(f phrase, r reading) {
 		return
 	}
 	l.undatable = false
+	if f.form == formShift && f.story && f.unit == unitYear {
+		return // a comparison does not move the story
+	}
 	s := r.when
 	s.from = day(s.from)
 	if f.form == formDate && f.month == 0 && !l.storyDay.zero() {
