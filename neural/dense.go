@@ -1,6 +1,7 @@
 package neural
 
 import (
+	"encoding/binary"
 	"fmt"
 	"sync"
 )
@@ -70,8 +71,12 @@ func (d *Dense) columns(f *File, name string) ([]float32, error) {
 // signed copies bytes of int8+128 as bytes of int8.
 func signed(w []uint8) []uint8 {
 	out := make([]uint8, len(w))
-	for i, v := range w {
-		out[i] = v ^ 0x80
+	i := 0
+	for ; i+8 <= len(w); i += 8 {
+		binary.LittleEndian.PutUint64(out[i:], binary.LittleEndian.Uint64(w[i:])^0x8080808080808080)
+	}
+	for ; i < len(w); i++ {
+		out[i] = w[i] ^ 0x80
 	}
 	return out
 }

@@ -124,8 +124,11 @@ func writeEncoder(r *rand.Rand, c Config, pieces int, int8s bool) (*writer, *net
 	n.word = make([]float32, pieces*h)
 	for i := range pieces {
 		scale[i] = float32(0.01 + 0.01*r.Float64())
-		for j := range h {
-			q := int8(r.IntN(255) - 127)
+		for j, bits := 0, uint64(0); j < h; j++ {
+			if bits >>= 8; j%8 == 0 {
+				bits = r.Uint64()
+			}
+			q := max(int8(bits), -127)
 			word[i*h+j], n.word[i*h+j] = byte(q), float32(q)*scale[i]
 		}
 	}
