@@ -152,6 +152,9 @@ func (x *Extractor) attributions(d *document) []dateline.AttributionSpan {
 		span := dateline.AttributionSpan{Content: s.content, Quote: quoteKind(d.words(s.content))}
 		if s.source != nowhere {
 			speaker := s.speaker
+			if p := d.dependent(s.cue, "nsubj"); p != nowhere && p != s.source && d.relative(p) {
+				speaker.End = max(speaker.End, d.token(p).End) // "the spokesman, who"
+			}
 			span.Source = &speaker
 		}
 		if cue := s.span; !cue.Empty() {

@@ -146,7 +146,7 @@ func (d *document) pointing(w word) bool {
 func (d *document) verbContent(s *speech) bool {
 	w := s.cue
 	if c := d.dependent(w, "ccomp", "csubj:pass", "csubj:outer"); c != nowhere && !d.relative(c) {
-		return d.setContent(s, c)
+		return d.setContent(s, c) && d.widen(s, c)
 	}
 	if c := d.dependent(w, "csubj"); c != nowhere && d.passiveCue(w) {
 		return d.setContent(s, c)
@@ -161,6 +161,50 @@ func (d *document) verbContent(s *speech) bool {
 		return d.infinitiveContent(s, c)
 	}
 	return d.objectContent(s)
+}
+
+// widen stretches a clause that follows its verb over what else hangs on the
+// verb behind it: adverbials ("said he would go on Monday") and the parts of a
+// clause that a parse has split. A noun right before a clause without a subject
+// of its own is that subject.
+func (d *document) widen(s *speech, c word) bool {
+	if c.token < s.cue.token || len(s.content) != 1 {
+		return true
+	}
+	part := &s.content[0]
+	for _, o := range d.dependents(s.cue) {
+		switch rel := d.relation(o); {
+		case is(rel, "conj", "parataxis", "punct", "cc", "nsubj", "discourse"):
+			continue
+		case o.token > c.token && rel == "advcl" && d.token(o).XPOS == "VBG" && d.afterComma(o):
+			continue
+		case o.token > c.token:
+			part.End = max(part.End, d.subtree(o).End)
+		case o.token > s.cue.token && is(rel, "obj", "iobj") && !addresses(d.lemma(s.cue)) && d.dependent(c, "nsubj", "nsubj:pass", "mark", "expl") == nowhere:
+			part.Start = min(part.Start, d.phrase(o).Start)
+		}
+	}
+	*part = d.trimmed(*part)
+	return true
+}
+
+// addresses tells whether the object of a verb of saying is whom it is said to.
+func addresses(lemma string) bool {
+	switch lemma {
+	case "tell", "inform", "remind", "assure", "warn", "advise", "notify", "ask", "urge", "order", "instruct", "promise", "brief", "show":
+		return true
+	}
+	return false
+}
+
+// afterComma tells whether the phrase of w begins after a comma.
+func (d *document) afterComma(w word) bool {
+	start := d.subtree(w).Start
+	i := start - 1
+	for i > 0 && d.report.Text[i] == ' ' {
+		i--
+	}
+	return i >= 0 && d.report.Text[i] == ',' || d.report.Text[start] == ','
 }
 
 // infinitiveCue tells whether an infinitive under such a cue is what is said.

@@ -9,7 +9,7 @@ import (
 
 // turn is the opening of a turn of speech or of a headline with its speaker in
 // front: "PENCE: Well, ...", "Minister: We will not wait".
-var turn = regexp.MustCompile(`^(?:Q|A|[\p{Lu}][\p{L}.’'\-]*(?: (?:[\p{Lu}][\p{L}.’'\-]*|of|the|and|de|von|al))*): `)
+var turn = regexp.MustCompile(`^["“]?(?:Q|A|[\p{Lu}][\p{L}.’'\-]*(?: (?:[\p{Lu}][\p{L}.’'\-]*|of|the|and|de|von|al))*): `)
 
 // notSpeakers are words that stand before a colon and speak for nobody.
 func notSpeaker(word string) bool {
@@ -49,7 +49,7 @@ const mostTurns = 5000
 
 // turnSpeech is the speech of one line that begins with a speaker and a colon.
 func (d *document) turnSpeech(line dateline.Span, label int, title bool) (speech, bool) {
-	speaker := dateline.Span{Start: line.Start, End: line.Start + label - 2}
+	speaker := d.unquoted(dateline.Span{Start: line.Start, End: line.Start + label - 2})
 	content := d.trimmed(dateline.Span{Start: line.Start + label, End: line.End})
 	w, first := d.at(speaker.End-1), d.at(content.Start)
 	if w == nowhere || first == nowhere || notSpeaker(d.report.Text[speaker.Start:speaker.End]) || content.Len() < shortestContent {
@@ -63,6 +63,13 @@ func (d *document) turnSpeech(line dateline.Span, label int, title bool) (speech
 	}
 	colon := dateline.Span{Start: speaker.End, End: speaker.End + 1}
 	return speech{kind: sayCue, cue: d.at(colon.Start), span: colon, source: w, speaker: speaker, content: []dateline.Span{content}, head: d.headIn(first, content)}, true
+}
+
+// unquoted is a span without a quotation mark that opens it.
+func (d *document) unquoted(s dateline.Span) dateline.Span {
+	text := d.report.Text[s.Start:s.End]
+	s.Start += len(text) - len(strings.TrimLeft(text, "\"“"))
+	return s
 }
 
 // turnsSpeaker tells whether the words before a colon name a speaker: in a

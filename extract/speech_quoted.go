@@ -73,23 +73,51 @@ func (d *document) adopt(found []speech, mark dateline.Span) []speech {
 		return append(found, s)
 	}
 	sentence := d.analysis.Sentences[first.sentence]
+	if next := (word{first.sentence + 1, 0}); d.runsOn(sentence, mark) && next.sentence < len(d.analysis.Sentences) {
+		if s, ok := d.loneCue(found, next, mark); ok && s.cue.token < 10 {
+			s.head = d.headIn(first, mark)
+			return append(found, s)
+		}
+	}
 	if strings.TrimSpace(d.report.Text[sentence.Start:mark.Start]) != "" {
 		return found // words of the report come first: a quoted phrase, not a speech
 	}
-	for i := len(found) - 1; i >= 0; i-- {
-		s := &found[i]
+	if s := d.before(found, mark); s != nil && first.sentence <= s.cue.sentence+3 {
 		last := s.content[len(s.content)-1]
-		if s.kind == rumorCue || s.source == nowhere || max(last.End, s.span.End) > mark.Start || s.cue.sentence < first.sentence-3 {
-			continue
+		if strings.Count(d.report.Text[last.End:mark.Start], "\n") <= 2 && quoteKind(d.report.Text[last.Start:last.End]) != "indirect" {
+			s.content = append(s.content, mark)
 		}
-		if strings.Count(d.report.Text[last.End:mark.Start], "\n") > 2 || quoteKind(d.report.Text[last.Start:last.End]) == "indirect" {
-			break
-		}
-		s.content = append(s.content, mark)
-		break
 	}
 	return found
 }
+
+// runsOn tells whether a quotation ends a sentence that is not over: the
+// splitter broke off "..., he said" behind the mark.
+func (d *document) runsOn(sentence dateline.Sentence, mark dateline.Span) bool {
+	if mark.End < sentence.End {
+		return false
+	}
+	end := strings.TrimRight(d.report.Text[mark.Start:mark.End], "\"”")
+	rest := strings.TrimLeft(d.report.Text[mark.End:], " ")
+	return end != "" && strings.ContainsAny(end[len(end)-1:], ",?!-—") && rest != "" && rest[0] != '\n'
+}
+
+// before is the speech with a speaker that ends last before a quotation.
+func (d *document) before(found []speech, mark dateline.Span) *speech {
+	var best *speech
+	for i := range found {
+		s := &found[i]
+		if s.kind == rumorCue || s.source == nowhere || endOf(s) > mark.Start {
+			continue
+		}
+		if best == nil || endOf(s) > endOf(best) {
+			best = s
+		}
+	}
+	return best
+}
+
+func endOf(s *speech) int { return max(s.content[len(s.content)-1].End, s.span.End) }
 
 // loneCue is a speech by a verb of saying in the sentence of a quotation that
 // governs nothing said itself.
@@ -120,7 +148,7 @@ func quotingCue(k cueKind) bool {
 }
 
 func hasCue(found []speech, w word) bool {
-	for i := len(found) - 1; i >= 0 && found[i].cue.sentence >= w.sentence; i-- {
+	for i := range found {
 		if found[i].cue == w {
 			return true
 		}
