@@ -2,14 +2,13 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"dateline"
 )
 
 // arguments are the parts of the event of a trigger.
 func (x *Extractor) arguments(d *document, t *trigger) []dateline.Argument {
-	f := &filling{x: x, d: d, t: t}
+	f := &filling{x: x, d: d, t: t, out: []dateline.Argument{}}
 	for _, s := range f.ordered() {
 		f.slot(s)
 	}
@@ -140,7 +139,7 @@ func (f *filling) actor(w word, slot string) {
 	switch {
 	case f.t.sense.Type.Quad == 4 && (f.t.sense.Type.Name == "ASSAULT"):
 		f.add(dateline.RoleInstrument, w)
-	case len(inner) == 0 && !abstractNoun(strings.ToLower(d.token(w).Lemma)) && !d.place(w):
+	case len(inner) == 0 && !d.noun(w, abstractNoun) && !d.place(w):
 		f.add(dateline.RoleActor, w)
 	case len(inner) == 0 && d.place(w) && d.mentioned(w):
 		f.add(dateline.RoleActor, w)
@@ -200,27 +199,28 @@ func (f *filling) content() {
 			return
 		}
 	}
-	frame := f.innerFrame(c, slots)
+	f.addressees(slots, f.innerFrame(c, slots))
+}
+
+// addressees takes the parties of a content clause as recipients.
+func (f *filling) addressees(slots []filler, frame func(string) string) {
+	d := f.d
 	for _, s := range slots {
 		if s.slot == "subj" || d.temporal(s.w) {
 			continue
 		}
 		role := frame(s.slot)
-		if role != "recipient" && role != "actor" {
-			if s.slot == "obj" || s.slot == "iobj" || s.slot == "with" || s.slot == "to" {
-				for _, p := range d.partiesIn(s.w, false) {
-					f.add(dateline.RoleRecipient, p)
-				}
-			}
+		whole := role == "recipient" || role == "actor" || slices.Contains([]string{"obj", "iobj", "with", "to", "against", "on", "from"}, s.slot)
+		if !whole || role == "place" {
 			continue
 		}
 		for _, w := range d.conjuncts(s.w) {
-			if d.party(w) || d.place(w) {
+			if d.party(w) || d.place(w) && d.mentioned(w) {
 				f.add(dateline.RoleRecipient, w)
-			} else {
-				for _, p := range d.partiesIn(w, false) {
-					f.add(dateline.RoleRecipient, p)
-				}
+				continue
+			}
+			for _, p := range d.partiesIn(w, false) {
+				f.add(dateline.RoleRecipient, p)
 			}
 		}
 	}
@@ -257,6 +257,7 @@ func (f *filling) add(role dateline.Role, w word) {
 		}
 		return
 	}
+	w = d.byName(w)
 	a := dateline.Argument{Role: role, Quote: d.quote(d.nounPhrase(w))}
 	if m, ok := d.mentionAt(w); ok {
 		a.Mention, a.Kind = m.ID, m.Kind

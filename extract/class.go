@@ -23,7 +23,7 @@ func (d *document) party(w word) bool {
 		}
 		return true
 	}
-	return partyNoun(strings.ToLower(t.Lemma)) || personNoun(strings.ToLower(t.Lemma))
+	return t.UPOS == "NOUN" && (d.noun(w, partyNoun) || d.noun(w, personNoun))
 }
 
 // person tells whether a word stands for a person.
@@ -36,7 +36,7 @@ func (d *document) person(w word) bool {
 	case "he", "she", "him", "her", "his", "who", "whom", "i", "me", "you", "us", "we", "they", "them", "their", "my", "our":
 		return true
 	}
-	return t.UPOS == "NOUN" && personNoun(strings.ToLower(t.Lemma))
+	return t.UPOS == "NOUN" && d.noun(w, personNoun)
 }
 
 // place tells whether a word stands for a place.
@@ -44,7 +44,7 @@ func (d *document) place(w word) bool {
 	if m, ok := d.mentionAt(w); ok {
 		return m.Kind == dateline.Country || m.Kind == dateline.Place || m.Kind == dateline.Facility
 	}
-	return placeNoun(strings.ToLower(d.token(w).Lemma))
+	return d.noun(w, placeNoun)
 }
 
 // temporal tells whether a word is a part of a date or a time.
@@ -58,7 +58,21 @@ func (d *document) temporal(w word) bool {
 			return true
 		}
 	}
-	return timeNoun(strings.ToLower(t.Lemma))
+	return d.noun(w, timeNoun)
+}
+
+// noun tells whether a noun is in a table, by its lemma or by the singular of its form.
+func (d *document) noun(w word, table func(string) bool) bool {
+	t := d.token(w)
+	if table(strings.ToLower(t.Lemma)) {
+		return true
+	}
+	form := strings.ToLower(t.Text)
+	if stem, ok := strings.CutSuffix(form, "men"); ok && table(stem+"man") {
+		return true
+	}
+	stem, ok := strings.CutSuffix(form, "s")
+	return ok && (table(stem) || strings.HasSuffix(stem, "ie") && table(strings.TrimSuffix(stem, "ie")+"y"))
 }
 
 // mentionAt is the mention of which w is the head; failing that, a name that covers w.

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -55,9 +54,9 @@ func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
 	if err != nil {
 		return dateline.Claim{}, false
 	}
-	c := dateline.Claim{Report: d.report.ID, Input: d.report.Input, Source: d.report.Source.Name, Kind: dateline.EventClaim,
+	c := dateline.Claim{Kind: dateline.EventClaim,
 		Trigger: &trigger, Passage: passage, Arguments: arguments, Stance: x.stance(d, t.over), Attribution: x.attribution(d, t.over),
-		When: x.when(d, t.over), Where: x.where(d, t.over), Maker: Maker}
+		When: x.when(d, t.over), Where: x.where(d, t.over)}
 	if t.w != t.over && c.When == nil {
 		c.When = x.when(d, t.w)
 	}
@@ -66,7 +65,6 @@ func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
 	}
 	x.classify(d, t, &c)
 	c.Confidence = confidence(d, t, &c)
-	c.ID = dateline.ClaimID(dateline.NewID("c_", string(c.Report), string(c.Kind), c.Type, fmt.Sprint(trigger.Start), fmt.Sprint(trigger.End)))
 	return c, true
 }
 

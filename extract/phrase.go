@@ -10,7 +10,7 @@ import (
 // nounPhrase is the span that names what a word heads: its mention, else the noun
 // phrase without clauses, appositions and conjuncts.
 func (d *document) nounPhrase(w word) dateline.Span {
-	if m, ok := d.mentionAt(w); ok {
+	if m, ok := d.mentionAt(w); ok && (m.Form != dateline.Nominal || m.Len() <= longestPhrase/2) {
 		return m.Span
 	}
 	const outside = "acl advcl appos conj cc punct parataxis case cop aux mark nsubj obl advmod discourse dep"
@@ -29,6 +29,20 @@ func (d *document) nounPhrase(w word) dateline.Span {
 // longestPhrase bounds the words that stand for an argument, in bytes; a longer
 // phrase is cut to its head with what stands right before it.
 const longestPhrase = 100
+
+// byName is the name that stands in apposition to a description, where there is
+// one ("his counterpart, Sergei Lavrov"), else the word itself.
+func (d *document) byName(w word) word {
+	if d.token(w).UPOS == "PROPN" {
+		return w
+	}
+	for _, c := range d.dependents(w, "appos", "flat", "nmod:desc") {
+		if m, ok := d.mentionAt(c); ok && m.Form == dateline.Name && m.Kind == dateline.Person && d.person(w) {
+			return c
+		}
+	}
+	return w
+}
 
 // trim takes white space off the ends of a span.
 func (d *document) trim(s dateline.Span) dateline.Span {
@@ -81,7 +95,13 @@ func (d *document) nameJoins(a, b word) bool {
 // it: possessor, modifier, "of", "by", "from", "in", "against". For actors the
 // ones it is done to ("of", "against") are left out.
 func (d *document) partiesIn(w word, acting bool) []word {
-	var out []word
+	return d.partiesBelow(w, acting, 3)
+}
+
+// partiesBelow looks some nouns deep, and deeper only where nothing is found:
+// "the killing Tuesday night of the mayor", "a court decision of the US".
+func (d *document) partiesBelow(w word, acting bool, depth int) []word {
+	var out, further []word
 	for _, c := range d.dependents(w, "nmod", "compound", "amod", "acl") {
 		rel := d.relation(c)
 		if rel == "acl" {
@@ -90,27 +110,22 @@ func (d *document) partiesIn(w word, acting bool) []word {
 			}
 			continue
 		}
-		if is(rel, "nmod") && rel != "nmod:poss" && !d.partyLink(c, acting) {
+		owner := rel == "nmod:poss" || !is(rel, "nmod")
+		if !owner && !d.partyLink(c, acting) {
 			continue
 		}
 		for _, one := range d.conjuncts(c) {
 			switch {
 			case d.mentioned(one) && (d.party(one) || !acting && d.place(one)), is(rel, "nmod") && d.party(one):
 				out = append(out, one)
-			case is(rel, "nmod") && rel != "nmod:poss":
-				out = append(out, d.inside(one)...)
+			case !owner:
+				further = append(further, one)
 			}
 		}
 	}
-	return out
-}
-
-// inside are the parties that modify or own a noun, one level down.
-func (d *document) inside(w word) []word {
-	var out []word
-	for _, c := range d.dependents(w, "nmod:poss", "compound", "amod", "nmod") {
-		if d.mentioned(c) && d.party(c) {
-			out = append(out, c)
+	if len(out) == 0 && depth > 1 {
+		for _, one := range further {
+			out = append(out, d.partiesBelow(one, acting, depth-1)...)
 		}
 	}
 	return out

@@ -24,10 +24,14 @@ func (d *document) verbSlots(w word) []filler {
 		switch {
 		case rel == "nsubj:pass":
 			out = append(out, filler{"obj", d.referent(c)})
+		case rel == "nsubj:outer":
 		case is(rel, "nsubj"):
+			out = slices.DeleteFunc(out, func(f filler) bool { return f.slot == "subj" }) // of two the nearer one
 			out = append(out, filler{pick(passive, "obj", "subj"), d.referent(c)})
 		case rel == "obl:agent":
 			out = append(out, filler{"subj", d.referent(c)})
+		case rel == "obj" && c.token < w.token && d.misparsed(w, c):
+			out = append(out, filler{"subj", c})
 		case rel == "obj" && fills(out, "obj") != nowhere: // a second object is an apposition gone astray
 		case rel == "obj", rel == "iobj":
 			out = append(out, filler{rel, d.referent(c)})
@@ -62,6 +66,13 @@ func (d *document) promote(w word, slots []filler) []filler {
 	return slots
 }
 
+// misparsed tells whether what the parse calls an object must be the subject:
+// it stands before a verb that has no subject and another object after it.
+func (d *document) misparsed(w, c word) bool {
+	return d.dependent(w, "nsubj") == nowhere && d.relation(w) != "acl:relcl" && d.referent(c) == c &&
+		slices.ContainsFunc(d.dependents(w, "obj"), func(o word) bool { return o.token > w.token })
+}
+
 // oblique are the slots of a noun under prepositions, one for each of them:
 // "out of the deal" fills out and of. Without a preposition it fills none.
 func (d *document) oblique(c word, passive bool) []filler {
@@ -74,7 +85,26 @@ func (d *document) oblique(c word, passive bool) []filler {
 		}
 		out = append(out, filler{p, target})
 	}
+	if p := d.precedingCase(c); len(out) == 0 && p != "" {
+		out = append(out, filler{pick(p == "by" && passive, "subj", p), target})
+	}
 	return out
+}
+
+// precedingCase is the preposition right before a phrase, for parses that hang
+// it on a later noun.
+func (d *document) precedingCase(c word) string {
+	for i := c.token - 1; i >= 0 && c.token-i < 5; i-- {
+		t := d.token(word{c.sentence, i})
+		switch t.UPOS {
+		case "ADP":
+			return strings.ToLower(t.Lemma)
+		case "DET", "ADJ", "NUM", "PROPN":
+		default:
+			return ""
+		}
+	}
+	return ""
 }
 
 // fills is the first word in a slot, or nowhere.
@@ -241,7 +271,8 @@ func (d *document) clauseOfNoun(w, noun word, depth int) word {
 }
 
 // nounSlots are the fillers around an event noun: possessor, modifiers,
-// prepositions, and the infinitive that depends on it.
+// prepositions, the infinitive that depends on it, and in "under" the
+// preposition that it stands under itself.
 func (d *document) nounSlots(w word) []filler {
 	var out []filler
 	for _, c := range d.dependents(w) {
@@ -256,6 +287,9 @@ func (d *document) nounSlots(w word) []filler {
 		case rel == "acl":
 			out = append(out, d.participle(c)...)
 		}
+	}
+	if k := d.dependent(w, "case"); k != nowhere {
+		out = append(out, filler{"under", k})
 	}
 	if h := d.head(w); h != nowhere && d.relation(w) == "conj" && fills(out, "poss") == nowhere {
 		if p := d.dependent(h, "nmod:poss"); p != nowhere && d.token(h).UPOS == "NOUN" {
@@ -297,7 +331,7 @@ func (d *document) conjuncts(w word) []word {
 
 // core is the noun that a phrase is about: "attacks" of "a series of attacks".
 func (d *document) core(w word) word {
-	if !measureNoun(d.token(w).Lemma) {
+	if !d.noun(w, measureNoun) {
 		return w
 	}
 	for _, c := range d.dependents(w, "nmod") {

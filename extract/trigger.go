@@ -237,7 +237,7 @@ func (d *document) among(w word, words map[string]bool) (word, bool) {
 	for _, c := range d.conjuncts(w) {
 		for _, one := range [...]word{c, d.core(c)} {
 			t := d.token(one)
-			if words[strings.ToLower(t.Lemma)] || words[strings.ToLower(t.Text)] || words[t.Text] {
+			if words[t.Text] || d.noun(one, func(l string) bool { return words[l] }) {
 				return one, true
 			}
 		}
@@ -269,7 +269,14 @@ func (x *Extractor) widen(d *document, s *ontology.Sense, slots []filler) []fill
 		if f.slot != "obj" || role == "" || (role == "recipient" || role == "actor") && d.party(f.w) {
 			continue
 		}
-		for _, g := range d.nounSlots(d.core(f.w)) {
+		core := d.core(f.w)
+		inner := d.nounSlots(core)
+		for _, g := range inner { // "a suit in the court against him": the parse may hang the last one lower
+			if g.slot == "in" || g.slot == "of" || g.slot == "at" {
+				inner = append(slices.Clip(inner), d.nounSlots(g.w)...)
+			}
+		}
+		for _, g := range inner {
 			if g.slot != "mod" && g.slot != "poss" && s.Frame.Role(g.slot) != "" && fills(slots, g.slot) == nowhere {
 				out = append(slices.Clip(out), g)
 			}
@@ -296,7 +303,7 @@ func (x *Extractor) lightTrigger(d *document, w word, lights []*ontology.Light, 
 		if sense == nil || !sense.Event || l.Types != nil && !l.Types[sense.Type.Name] || l.Subject == "none" {
 			continue
 		}
-		return trigger{w: n, over: w, sense: sense, slots: at, uses: []word{n}}, true
+		return trigger{w: n, over: w, sense: sense, slots: at}, true
 	}
 	return trigger{}, false
 }
