@@ -75,14 +75,17 @@ const (
 )
 
 // Mention is a stretch of text that stands for something. Mentions of one Chain
-// stand for the same thing in this report.
+// stand for the same thing in this report. The span of a name is the name alone;
+// Phrase is the whole noun phrase around it, with titles and descriptions
+// ("President Putin", "Kim, the head of state").
 type Mention struct {
 	ID   string `json:"id"`
 	Kind Kind   `json:"kind"`
 	Form Form   `json:"form"`
 	Span
-	Head  Span   `json:"head"`
-	Chain string `json:"chain"`
+	Phrase Span   `json:"-"`
+	Head   Span   `json:"head"`
+	Chain  string `json:"chain"`
 }
 
 // Frame is a predicate with its PropBank roles.
@@ -109,16 +112,16 @@ type TimeExpression struct {
 	When  When   `json:"-"` // the same as a When, for claims
 }
 
-// PlaceMention is a named place with its coordinates in WGS 84.
+// PlaceMention is a named place with its coordinates in WGS 84; both are nil
+// for a place that no gazetteer holds.
 type PlaceMention struct {
 	Span
-	Name      string  `json:"name"`
-	Country   string  `json:"country,omitempty"` // ISO 3166 alpha-3
-	Lat       float64 `json:"lat"`
-	Lon       float64 `json:"lon"`
-	GeoNames  int     `json:"geonames,omitempty"`
-	Precision string  `json:"-"` // facility, city, district, region, country, sea
-	Known     bool    `json:"-"` // false: a named place that the gazetteer does not hold; Lat and Lon mean nothing
+	Name      string   `json:"name"`
+	Country   string   `json:"country,omitempty"` // ISO 3166 alpha-3
+	Lat       *float64 `json:"lat,omitempty"`
+	Lon       *float64 `json:"lon,omitempty"`
+	GeoNames  int      `json:"geonames,omitempty"`
+	Precision string   `json:"-"` // facility, city, district, region, country, sea; "" unknown
 }
 
 // AttributionSpan is who says what: source (empty when unnamed), cue, content.

@@ -84,6 +84,16 @@ func (d *discourse) root(i int) int {
 
 func (d *discourse) chain(i int) *chainFacts { return d.chains[d.root(i)] }
 
+// link joins what is no name by itself: it refuses to make one chain of two
+// that have names.
+func (d *discourse) link(a, b int) bool {
+	if d.root(a) != d.root(b) && d.chain(a).named && d.chain(b).named {
+		return false
+	}
+	d.join(a, b)
+	return true
+}
+
 // join makes one chain of the chains of a and b. The earlier root stays.
 func (d *discourse) join(a, b int) {
 	a, b = d.root(a), d.root(b)
@@ -132,7 +142,7 @@ func (d *discourse) output() []dateline.Mention {
 		tokens := d.sentences[c.sentence].Tokens
 		out = append(out, dateline.Mention{
 			ID: fmt.Sprintf("m%d", len(out)+1), Kind: d.kindOf(i), Form: c.form, Span: d.span(i),
-			Head: tokens[c.head].Span, Chain: chains[root],
+			Phrase: cover(tokens[c.first : c.last+1]), Head: tokens[c.head].Span, Chain: chains[root],
 		})
 	}
 	return out
@@ -154,10 +164,11 @@ func (d *discourse) kindOf(i int) dateline.Kind {
 	if c.form == dateline.Name {
 		return c.kind
 	}
-	if k := d.chain(i).kind; k != dateline.Other {
-		return k
+	k := d.chain(i).kind
+	if k == dateline.Other && c.form == dateline.Pronoun && c.number == plural {
+		return dateline.Group
 	}
-	return c.kind
+	return k
 }
 
 // span is the stretch of text of a candidate: a name without its titles and
@@ -165,7 +176,7 @@ func (d *discourse) kindOf(i int) dateline.Kind {
 func (d *discourse) span(i int) dateline.Span {
 	c := &d.candidates[i]
 	tokens := d.sentences[c.sentence].Tokens
-	if c.form == dateline.Name && !wholePhrases {
+	if c.form == dateline.Name {
 		return cover(tokens[c.nameFirst : c.nameLast+1])
 	}
 	return cover(tokens[c.first : c.last+1])

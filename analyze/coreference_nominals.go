@@ -45,7 +45,7 @@ func (d *discourse) joinNominal(i int, earlier []int) {
 			continue
 		}
 		if same && (len(mine) > 0 || c.sentence-a.sentence <= window) || c.sentence-a.sentence <= window && len(mine) > 0 && within(mine, theirs) || len(mine) == 0 && c.sentence-a.sentence <= window {
-			d.join(j, i)
+			d.link(j, i)
 			return
 		}
 	}
@@ -102,7 +102,7 @@ func (d *discourse) joinKind(i int) {
 	for j := i - 1; j >= d.first[max(0, c.sentence-window)]; j-- {
 		a := &d.candidates[j]
 		if a.form == dateline.Name && a.kind == c.kind && !a.adjective && !overlapping(a, c) {
-			d.join(j, i)
+			d.link(j, i)
 			return
 		}
 	}

@@ -13,14 +13,14 @@ func (d *discourse) joinPronouns() {
 		}
 		if c.reflexive {
 			if j, ok := d.subjectOf(i); ok {
-				d.join(j, i)
+				d.link(j, i)
 				continue
 			}
 		}
 		if j, ok := d.antecedent(i); ok {
-			d.join(j, i)
+			d.link(j, i)
 		} else if j, ok := d.laterSubject(i); ok {
-			d.join(j, i)
+			d.link(j, i)
 		}
 	}
 }
@@ -144,8 +144,36 @@ func (d *discourse) bound(j, i int) bool {
 	if a.first <= c.head && c.head <= a.last {
 		return true
 	}
+	return !c.possessive && !c.reflexive && a.head == d.clauseSubject(c.sentence, c.head) || d.sisters(a, c)
+}
+
+// sisters are two arguments of one verb.
+func (d *discourse) sisters(a, c *candidate) bool {
 	t, p := d.sentences[a.sentence].Tokens[a.head], d.sentences[c.sentence].Tokens[c.head]
 	return !c.possessive && !c.reflexive && t.Head == p.Head && t.Head > 0 && relationIn(t.Deprel, "nsubj", "obj", "iobj", "obl") && relationIn(p.Deprel, "nsubj", "obj", "iobj", "obl")
+}
+
+// clauseSubject is the subject of the clause that an object or an oblique
+// stands in, also when coordinated verbs share it; -1 for none and for subjects.
+func (d *discourse) clauseSubject(sentence, word int) int {
+	tokens := d.sentences[sentence].Tokens
+	const longest = 12
+	for range longest {
+		t := tokens[word]
+		if !relationIn(t.Deprel, "obj", "iobj", "obl", "nmod", "conj", "xcomp") || t.Head < 1 || t.Head > len(tokens) {
+			return -1
+		}
+		word = t.Head - 1
+		for _, k := range d.kids[sentence][word] {
+			if relationIn(tokens[k].Deprel, "nsubj") {
+				return k
+			}
+			if relationIn(tokens[k].Deprel, "nmod:poss") {
+				return -1
+			}
+		}
+	}
+	return -1
 }
 
 // laterSubject is the name that a pronoun in a fronted clause points forward

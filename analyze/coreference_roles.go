@@ -29,12 +29,11 @@ func (d *discourse) joinDescriptions() {
 		switch {
 		case c.hidden:
 			d.joinPredicate(i, heads)
+		case c.form == dateline.Nominal && c.kind == dateline.Person && d.joinBehindComma(i):
 		case ok && relationIn(t.Deprel, "appos", "nmod:desc") && d.describes(parent, i):
-			d.join(parent, i)
+			d.link(parent, i)
 		case ok && t.Deprel == "conj" && d.describesToo(parent, i, heads):
-			d.join(parent, i)
-		case c.form == dateline.Nominal && c.kind == dateline.Person:
-			d.joinBehindComma(i)
+			d.link(parent, i)
 		}
 	}
 }
@@ -95,24 +94,23 @@ func (d *discourse) joinPredicate(i int, heads map[[2]int]int) {
 		}
 	}
 	if subject >= 0 && d.candidates[subject].kind == dateline.Person && d.candidates[subject].form == dateline.Name {
-		d.join(subject, i)
+		d.link(subject, i)
 	}
 }
 
 // joinBehindComma joins a role that stands right behind a person's name and a
 // comma and ends at a comma or at the end, whatever the parse says of it.
-func (d *discourse) joinBehindComma(i int) {
+func (d *discourse) joinBehindComma(i int) bool {
 	c := &d.candidates[i]
 	if !roleNouns[c.lemma] || c.number == plural || c.indefinite && !c.definite {
-		return
+		return false
 	}
 	tokens := d.sentences[c.sentence].Tokens
 	if c.last+1 < len(tokens) && tokens[c.last+1].UPOS != "PUNCT" && tokens[c.last+1].UPOS != "CCONJ" {
-		return
+		return false
 	}
-	if name, ok := d.behindComma(i); ok {
-		d.join(name, i)
-	}
+	name, ok := d.behindComma(i)
+	return ok && d.link(name, i)
 }
 
 // behindComma finds the person's name that ends two words before a phrase.
@@ -199,7 +197,7 @@ func (d *discourse) joinRoles() {
 				continue
 			}
 			if slices.ContainsFunc(d.rolesOf(j), func(r role) bool { return roles[0].fits(r) }) {
-				d.join(j, i)
+				d.link(j, i)
 				break
 			}
 		}

@@ -27,14 +27,14 @@ func (d *discourse) joinSpeakers() {
 		if inside {
 			key += " quoted"
 			if speaker, ok := d.speaker(c, quoted); ok && c.number == singular && c.person == 1 {
-				d.join(speaker, i)
+				d.link(speaker, i)
 				last[key] = i
 				continue
 			}
 		}
 		const near = 3
 		if j, ok := last[key]; ok && (!inside || c.sentence-d.candidates[j].sentence <= near) {
-			d.join(j, i)
+			d.link(j, i)
 		}
 		last[key] = i
 	}

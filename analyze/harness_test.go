@@ -22,14 +22,22 @@ func namesOf(g Given) []nameSpan {
 				}
 			}
 			mark, kind, _ := strings.Cut(tag, "-")
-			switch kind {
-			case "PER":
+			switch kind = strings.ToLower(kind); kind {
+			case "fac":
+				kind = "facility"
+			case "prod":
+				kind = "product"
+			case "evt":
+				kind = "event"
+			case "norp":
+				kind = "group"
+			case "per":
 				kind = "person"
-			case "ORG":
+			case "org":
 				kind = "organization"
-			case "LOC":
+			case "loc":
 				kind = "place"
-			case "MISC":
+			case "misc":
 				kind = "other"
 			}
 			switch {
@@ -64,9 +72,38 @@ func TestHarness(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		a := dateline.Analysis{ID: g.Report.Input, Text: g.Report.Text, Mentions: mentions(g.Sentences, namesOf(g), g.Report.Text)}
-		if err := json.NewEncoder(out).Encode(a); err != nil {
+		if os.Getenv("TAG") != "" {
+			a := tagged(t, &g)
+			if err := json.NewEncoder(out).Encode(a); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		a := &dateline.Analysis{ID: g.Report.Input, Text: g.Report.Text, Mentions: mentions(g.Sentences, namesOf(g), g.Report.Text)}
+		if err := json.NewEncoder(out).Encode(withPhrases(a)); err != nil {
 			t.Fatal(err)
 		}
 	}
+}
+
+// tagged is the analysis by the model, of given tokens or with TAG=text of running text.
+func tagged(t *testing.T, g *Given) *dateline.Analysis {
+	a, err := analyzer(t).Tag(&g.Report, g.Sentences)
+	if os.Getenv("TAG") == "text" {
+		a, err = analyzer(t).Analyze(&g.Report)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return withPhrases(a)
+}
+
+// withPhrases makes mentions of names cover their phrases, with PHRASES set.
+func withPhrases(a *dateline.Analysis) *dateline.Analysis {
+	for i := range a.Mentions {
+		if os.Getenv("PHRASES") != "" {
+			a.Mentions[i].Span = a.Mentions[i].Phrase
+		}
+	}
+	return a
 }

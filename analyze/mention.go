@@ -7,9 +7,6 @@ import (
 	"dateline"
 )
 
-// wholePhrases makes a name's mention cover its whole noun phrase.
-const wholePhrases = false
-
 // nameSpan is a name that the model found: the words from first to last,
 // inclusive, of a sentence, all from 0, and the kind of thing it names.
 type nameSpan struct {
@@ -206,14 +203,11 @@ func (d *discourse) phrase(sentence, head int) (first, last int) {
 			first = b + 1
 		}
 	}
-	for first < head && tokens[first].UPOS == "PUNCT" && !opensQuote(tokens[first].Text) {
+	for first < head && edge(tokens[first]) {
 		first++
 	}
-	for last > head && tokens[last].UPOS == "PUNCT" && !closes(tokens[first:last+1]) {
+	for last > head && edge(tokens[last]) && !closes(tokens[first:last+1]) {
 		last--
-	}
-	if first < head && opensQuote(tokens[first].Text) {
-		first++
 	}
 	return first, last
 }
@@ -236,7 +230,10 @@ func closes(tokens []dateline.Token) bool {
 	return depth == 0
 }
 
-func opensQuote(s string) bool { return s == "“" || s == "\"" || s == "``" || s == "'" || s == "‘" }
+// edge reports whether a word can not begin or end a noun phrase.
+func edge(t dateline.Token) bool {
+	return t.UPOS == "PUNCT" || t.UPOS == "CCONJ" || t.UPOS == "SCONJ" || t.UPOS == "ADP" && t.Deprel == "case" || t.UPOS == "AUX"
+}
 
 // outside reports whether a dependent of a noun is no part of its phrase.
 func (d *discourse) outside(sentence, kid int) bool {
@@ -273,12 +270,23 @@ func relationIn(relation string, of ...string) bool {
 	return slices.Contains(of, relation) || slices.Contains(of, base)
 }
 
-// nounOf is the lemma of a noun in lower case, without a plural ending where
-// the lemma of a name keeps it.
+// nounOf is the lemma of a noun in lower case. Where a tagger leaves a plural
+// as it is, a singular that the table of nouns knows is taken.
 func nounOf(t dateline.Token) string {
 	lemma := strings.ToLower(t.Lemma)
-	if lemma == "" || lemma == "_" {
+	if lemma == "" {
 		lemma = strings.ToLower(t.Text)
+	}
+	if _, known := nouns[lemma]; known {
+		return lemma
+	}
+	low := strings.ToLower(t.Text)
+	for _, ending := range [...][2]string{{"ies", "y"}, {"es", ""}, {"s", ""}, {"men", "man"}} {
+		if stem, ok := strings.CutSuffix(low, ending[0]); ok {
+			if _, known := nouns[stem+ending[1]]; known {
+				return stem + ending[1]
+			}
+		}
 	}
 	return lemma
 }

@@ -33,9 +33,9 @@ var pronouns = map[string]pronoun{
 	"it":      {person: 3, number: singular, gender: neuter, kind: dateline.Other},
 	"its":     {person: 3, number: singular, gender: neuter, kind: dateline.Other, possessive: true},
 	"itself":  {person: 3, number: singular, gender: neuter, kind: dateline.Other, reflexive: true},
-	"they":    {person: 3, number: plural, kind: dateline.Group}, "them": {person: 3, number: plural, kind: dateline.Group},
-	"their": {person: 3, number: plural, kind: dateline.Group, possessive: true}, "theirs": {person: 3, number: plural, kind: dateline.Group},
-	"themselves": {person: 3, number: plural, kind: dateline.Group, reflexive: true},
+	"they":    {person: 3, number: plural, kind: dateline.Other}, "them": {person: 3, number: plural, kind: dateline.Other},
+	"their": {person: 3, number: plural, kind: dateline.Other, possessive: true}, "theirs": {person: 3, number: plural, kind: dateline.Other},
+	"themselves": {person: 3, number: plural, kind: dateline.Other, reflexive: true},
 }
 
 // isPronoun leaves out "it" that stands for nothing ("it is raining").

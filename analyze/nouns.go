@@ -32,7 +32,7 @@ func nounTables() (map[string]noun, map[string]bool) {
 	add(dateline.Person, female, true, `queen princess empress duchess countess baroness chairwoman spokeswoman businesswoman congresswoman policewoman actress waitress`)
 	add(dateline.Person, 0, true, `president leader minister premier chancellor secretary governor mayor senator ambassador envoy diplomat official general
 		colonel major captain lieutenant sergeant admiral commander chief head director ceo chair chairperson spokesperson deputy vice-president
-		prosecutor judge lawyer attorney justice lawmaker legislator politician candidate monarch ruler dictator founder co-founder owner
+		prosecutor judge lawyer attorney lawmaker legislator politician candidate monarch ruler dictator founder co-founder owner
 		manager editor reporter journalist correspondent analyst expert economist scientist researcher professor doctor physician nurse
 		teacher engineer author writer poet novelist historian philosopher artist painter singer musician composer director actor player
 		coach trainer captain astronaut cosmonaut pilot driver soldier officer inspector detective guard bishop archbishop cardinal priest
@@ -46,7 +46,7 @@ func nounTables() (map[string]noun, map[string]bool) {
 		successor predecessor counterpart fellow human kid figure celebrity star native immigrant observer spokespeople opponent rival ally
 		participant visitor tourist volunteer expert youth speaker someone somebody everyone`)
 	add(dateline.Group, 0, false, `people family couple crowd team crew delegation staff population community tribe gang mob audience public troop force army
-		police militia navy personnel group band squad majority minority generation youth crew jury panel police nation`)
+		police militia navy personnel group band squad majority minority jury panel nation`)
 	add(dateline.Organization, neuter, false, `company firm corporation organization organisation agency ministry department party government parliament
 		congress senate council committee commission court bank university college school institute association union federation
 		foundation newspaper magazine broadcaster network station channel publisher authority administration bureau office
