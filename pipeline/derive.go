@@ -155,3 +155,18 @@ func entities(of []dateline.Entity) []dateline.Entity {
 	}
 	return of
 }
+
+// Conclude is the function Conclude with this pipeline's gazetteer.
+func (p *Pipeline) Conclude(accounts []resolve.Account, log []dateline.Judgement) (Conclusion, error) {
+	g, err := p.gazetteer()
+	if err != nil {
+		return Conclusion{}, broken("gazetteer", err)
+	}
+	return Conclude(accounts, log, g), nil
+}
+
+// Grounded is a conclusion that was loaded rather than drawn, ready to compare.
+func (c Conclusion) Grounded() Conclusion {
+	c.origins = corroborate.NewOrigins(c.Reports, c.Claims)
+	return c
+}

@@ -22,10 +22,15 @@ const (
 // gate refuses texts that are too long, and texts in other languages, which
 // would only be misread. The words decide; what the input says its language is
 // counts where they say nothing.
-func (p *Pipeline) gate(r *dateline.Report) error {
+// Given words are read as they are.
+func (p *Pipeline) gate(reading *Reading) error {
+	r := &reading.Report
 	if len(r.Text) > longestText {
-		return dateline.Errorf(dateline.Invalid, "read", "the text has %s, more than the %s that are read as one report", sizeOf(len(r.Text)), sizeOf(longestText)).
+		return dateline.Errorf(dateline.Invalid, "read", "the text has %.1f MB, more than the %.1f that are read as one report", megabytes(len(r.Text)), megabytes(longestText)).
 			WithHint("cut it into its reports")
+	}
+	if reading.given != nil {
+		return nil
 	}
 	switch found := languageOf(r.Text); {
 	case found == english:
@@ -39,6 +44,8 @@ func (p *Pipeline) gate(r *dateline.Report) error {
 	}
 	return nil
 }
+
+func megabytes(n int) float64 { return float64(n) / 1e6 }
 
 func foreign(language string) error {
 	in := "in another language"
@@ -60,8 +67,8 @@ func languages() map[string]string {
 		"fa": "Persian", "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "he": "Hebrew", "el": "Greek", "hi": "Hindi"}
 }
 
-// functionWords are frequent words that mark one of these languages and are no
-// English words.
+// functionWords are frequent words of these languages, each with the languages
+// that it is a word of.
 func functionWords() map[string]string {
 	words := map[string]string{}
 	for language, list := range map[string]string{
@@ -78,9 +85,7 @@ func functionWords() map[string]string {
 		"id":    `yang dan di dengan untuk pada dari ini itu dalam akan tidak ke adalah oleh`,
 	} {
 		for _, w := range strings.Fields(list) {
-			if words[w] != english {
-				words[w] += " " + language
-			}
+			words[w] += " " + language
 		}
 	}
 	return words

@@ -2,8 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"iter"
 	"runtime"
 	"sync"
@@ -20,30 +18,29 @@ import (
 // concurrent use once Workers is set.
 type Pipeline struct {
 	Workers   int // reports that are read at a time
-	open      func() (*parts, error)
+	analyzer  func() (*analyze.Analyzer, error)
 	gazetteer func() (*gazetteer.Gazetteer, error)
+	tables    func() (*parts, error)
 }
 
 // New makes a pipeline with a worker for every processor.
 func New() *Pipeline {
-	p := &Pipeline{Workers: runtime.GOMAXPROCS(0), gazetteer: sync.OnceValues(gazetteer.Load)}
-	p.open = sync.OnceValues(p.load)
+	p := &Pipeline{Workers: runtime.GOMAXPROCS(0), analyzer: sync.OnceValues(analyze.Open), gazetteer: sync.OnceValues(gazetteer.Load)}
+	p.tables = sync.OnceValues(p.load)
 	return p
 }
 
-// parts are what the steps from words to claims need.
+// parts are what the steps after analysis need.
 type parts struct {
-	analyzer  *analyze.Analyzer
 	extractor *extract.Extractor
 	gazetteer *gazetteer.Gazetteer
 }
 
 // load opens the model and the tables, beside one another.
 func (p *Pipeline) load() (*parts, error) {
-	var analyzer *analyze.Analyzer
 	var failed error
 	var model sync.WaitGroup
-	model.Go(func() { analyzer, failed = analyze.Open() })
+	model.Go(func() { _, failed = p.analyzer() })
 	o, err := ontology.Load()
 	if err != nil {
 		return nil, broken("ontology", err)
@@ -55,7 +52,7 @@ func (p *Pipeline) load() (*parts, error) {
 	if model.Wait(); failed != nil {
 		return nil, broken("model", failed)
 	}
-	return &parts{analyzer, extract.New(o, g), g}, nil
+	return &parts{extract.New(o, g), g}, nil
 }
 
 // broken is the error of a part that the program carries and can not open.
@@ -64,57 +61,20 @@ func broken(part string, err error) error {
 		WithHint("the program file is damaged; install it again")
 }
 
-func (with *parts) analyze(r *dateline.Report, given []dateline.Sentence) (*dateline.Analysis, error) {
-	if given != nil {
-		return with.analyzer.Tag(r, given)
-	}
-	return with.analyzer.Analyze(r)
-}
-
 // Maker names the versions that read reports; a record's reports by another
 // maker are read again when they come again.
 func (p *Pipeline) Maker() (string, error) {
-	with, err := p.open()
+	a, err := p.analyzer()
 	if err != nil {
-		return "", err
+		return "", broken("model", err)
 	}
-	return p.maker(with), nil
+	return extract.Maker + " " + a.Model(), nil
 }
 
-func (p *Pipeline) maker(with *parts) string { return extract.Maker + " " + with.analyzer.Model() }
-
-// Reading is what one report says: its words and its claims.
-type Reading struct {
-	Report   dateline.Report
-	Analysis *dateline.Analysis
-	Claims   []dateline.Claim
-	Refused  []error // claims that were left out because their words are not in the report
-}
-
-// Each reads reports on all workers and yields what they say in their order.
-func (p *Pipeline) Each(ctx context.Context, reports iter.Seq2[analyze.Given, error]) iter.Seq2[Reading, error] {
-	return inOrder(ctx, reports, p.Workers, p.Read)
-}
-
-// Tag is Read up to the words: no times, places or claims, and none of their tables.
-func (p *Pipeline) Tag(ctx context.Context, reports iter.Seq2[analyze.Given, error]) iter.Seq2[*dateline.Analysis, error] {
-	open := sync.OnceValues(analyze.Open)
-	return inOrder(ctx, reports, p.Workers, func(in analyze.Given) (a *dateline.Analysis, err error) {
-		step := "language"
-		defer name(&in.Report, &step, &err)
-		analyzer, err := open()
-		if err != nil {
-			return nil, broken("model", err)
-		}
-		if in.Sentences == nil {
-			err = p.gate(&in.Report)
-		}
-		if err != nil {
-			return nil, err
-		}
-		step = "analyze"
-		return (&parts{analyzer: analyzer}).analyze(&in.Report, in.Sentences)
-	})
+// Each reads reports on all workers, as far as read goes (p.Read, p.Tag, ...),
+// and yields what they say in their order.
+func (p *Pipeline) Each(ctx context.Context, reports iter.Seq2[analyze.Given, error], read func(analyze.Given) (Reading, error)) iter.Seq2[Reading, error] {
+	return inOrder(ctx, reports, p.Workers, read)
 }
 
 // Given are reports as Each and Tag take them.
@@ -127,32 +87,3 @@ func Given(reports iter.Seq2[dateline.Report, error]) iter.Seq2[analyze.Given, e
 		}
 	}
 }
-
-// name gives an error of a report its step and input. A panic becomes an error:
-// the program's fault, but of this report only.
-func name(r *dateline.Report, step *string, err *error) {
-	if fault := recover(); fault != nil {
-		*err = dateline.Errorf(dateline.Internal, *step, "the program failed on this report: %v", fault).
-			WithHint("please send us the report; the others go on")
-	}
-	if *err == nil {
-		return
-	}
-	var known *dateline.Error
-	if !errors.As(*err, &known) {
-		known = dateline.Errorf(dateline.Internal, *step, "%w", *err)
-	}
-	if known.Input == "" {
-		known = known.WithInput(r.Input)
-	}
-	*err = known
-}
-
-// fatal tells an error that ends a run from one of a single report.
-func fatal(err error) bool {
-	var e *dateline.Error
-	return errors.Is(err, context.Canceled) || errors.As(err, &e) && (e.Step == "record" || e.Step == "start")
-}
-
-// sizeOf writes a number of bytes for people.
-func sizeOf(n int) string { return fmt.Sprintf("%.1f MB", float64(n)/1e6) }

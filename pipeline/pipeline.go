@@ -5,51 +5,42 @@ import (
 	"iter"
 	"strings"
 
-	"dateline"
 	"dateline/analyze"
 	"dateline/store"
 )
 
-// Read takes one report from its words to its claims. Reports of other
-// languages and without words are refused; whatever goes wrong in one report
-// ends that report only, with an error that names the step.
-func (p *Pipeline) Read(in analyze.Given) (reading Reading, err error) {
-	step := "read"
-	defer name(&in.Report, &step, &err)
-	with, err := p.open()
+// Read takes one report from its words to its claims.
+func (p *Pipeline) Read(in analyze.Given) (Reading, error) {
+	return p.take(in, step{"language", p.gate}, step{"analyze", p.analyze}, step{"extract", p.annotate}, step{"extract", p.extract})
+}
+
+// Resolve is Read, with the entities of the claims as this report alone shows them.
+func (p *Pipeline) Resolve(in analyze.Given) (Reading, error) {
+	r, err := p.Read(in)
 	if err != nil {
-		return Reading{}, err
+		return r, err
 	}
-	r := &in.Report
-	if step = "language"; in.Sentences == nil {
-		err = p.gate(r)
-	}
-	if err != nil {
-		return Reading{}, err
-	}
-	step = "analyze"
-	a, err := with.analyze(r, in.Sentences)
-	if err != nil {
-		return Reading{}, err
-	}
-	step = "extract"
-	r.Source = with.source(r.Source)
-	r.Genre = with.extractor.Genre(r, a)
-	with.extractor.Annotate(r, a)
-	claims, refused := check(r, with.extractor.Claims(r, a), p.maker(with))
-	return Reading{Report: *r, Analysis: a, Claims: claims, Refused: refused}, nil
+	return p.then(r, step{"resolve", p.resolve})
+}
+
+// Annotate is Read up to the analysis with all its layers, without claims.
+func (p *Pipeline) Annotate(in analyze.Given) (Reading, error) {
+	return p.take(in, step{"language", p.gate}, step{"analyze", p.analyze}, step{"extract", p.annotate})
+}
+
+// Tag is Annotate without the layers that extraction knows, and without their tables.
+func (p *Pipeline) Tag(in analyze.Given) (Reading, error) {
+	return p.take(in, step{"language", p.gate}, step{"analyze", p.analyze})
 }
 
 // Ingest reads reports into the record: every report on its own, on all
 // workers, written by one; then what follows from all of them together. A
 // report that fails is quarantined and the others go on. What the record holds
 // already is skipped, so that a run that was cut off may simply be run again.
-func (p *Pipeline) Ingest(ctx context.Context, s *store.Store, reports iter.Seq2[dateline.Report, error], w Watch) (Tally, error) {
+func (p *Pipeline) Ingest(ctx context.Context, s *store.Store, reports iter.Seq2[analyze.Given, error], w Watch) (Tally, error) {
 	var t Tally
-	if _, err := p.open(); err != nil {
-		return t, err
-	}
-	for arrival, err := range inOrder(ctx, reports, p.Workers, func(r dateline.Report) (arrival, error) { return p.arrive(ctx, s, r) }) {
+	arrive := func(in analyze.Given) (arrival, error) { return p.arrive(ctx, s, in) }
+	for arrival, err := range inOrder(ctx, reports, p.Workers, arrive) {
 		if err := p.keep(ctx, s, arrival, err, &t, w); err != nil {
 			return t, err
 		}
@@ -67,21 +58,21 @@ type arrival struct {
 	held    bool // the record has it
 }
 
-func (p *Pipeline) arrive(ctx context.Context, s *store.Store, r dateline.Report) (arrival, error) {
+func (p *Pipeline) arrive(ctx context.Context, s *store.Store, in analyze.Given) (arrival, error) {
 	maker, err := p.Maker()
 	if err != nil {
 		return arrival{}, err
 	}
-	if held, err := s.Holds(ctx, &r, maker); held || err != nil {
-		return arrival{reading: Reading{Report: r}, held: held}, err
+	if held, err := s.Holds(ctx, &in.Report, maker); held || err != nil {
+		return arrival{reading: Reading{Report: in.Report}, held: held}, err
 	}
-	reading, err := p.Read(analyze.Given{Report: r})
+	reading, err := p.Read(in)
 	return arrival{reading: reading}, err
 }
 
 // keep writes one arrival down, or its failure. Its error ends the run.
 func (p *Pipeline) keep(ctx context.Context, s *store.Store, a arrival, failed error, t *Tally, w Watch) error {
-	if fatal(failed) {
+	if Fatal(failed) {
 		return failed
 	}
 	if failed != nil {

@@ -1,6 +1,9 @@
 package pipeline
 
-import "dateline"
+import (
+	"dateline"
+	"dateline/gazetteer"
+)
 
 // source completes a source by what is known of its outlet. What the input
 // says stays.
@@ -19,4 +22,18 @@ func (with *parts) source(s dateline.Source) dateline.Source {
 		s.Country = known.Country
 	}
 	return s
+}
+
+// CountryCode is the ISO 3166 alpha-3 code of a country by one of its names,
+// "" when it is none.
+func (p *Pipeline) CountryCode(name string) string {
+	g, err := p.gazetteer()
+	if err != nil {
+		return ""
+	}
+	c, as, ok := g.Country(name)
+	if !ok || as != gazetteer.AsName {
+		return ""
+	}
+	return c.Code
 }

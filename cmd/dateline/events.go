@@ -1,0 +1,113 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"dateline"
+	"dateline/store"
+
+	"github.com/spf13/cobra"
+)
+
+func (p *program) events() *cobra.Command {
+	return listing(p, &cobra.Command{
+		Use: "events", Short: "list what happened, as the reports tell it",
+		Long: `List the events of the record by time, those of unknown time last: denied,
+planned and single-report ones too. ORIGINS counts independent origins, not
+reports: copies, wire credits and papers of one owner count once.`,
+		Example: `  dateline events --actor "Kim Jong Un" --from 2023-09 --to 2023-09
+  dateline events --place RUS --min-origins 2
+  dateline events --status disputed --format json`,
+	}, eventView(), (*store.Store).Events)
+}
+
+func eventView() view[dateline.Event] {
+	type e = dateline.Event
+	return view[e]{
+		columns: []column[e]{
+			{title: "WHEN", width: 16, value: func(v e) string { return from(v.When) }, short: func(v e) string { return moment(v.When) }},
+			{title: "TYPE", value: func(v e) string { return v.Type }, short: func(v e) string { return strings.TrimSpace(v.Type + " " + v.Mode) }},
+			{title: "STATUS", width: 12, value: func(v e) string { return string(v.Status) }},
+			{title: "ORIGINS", width: 7, right: true, value: func(v e) string { return strconv.Itoa(v.Origins) }},
+			{title: "ID", width: 18, value: func(v e) string { return string(v.ID) }},
+		},
+		hidden: []column[e]{
+			{title: "MODE", value: func(v e) string { return v.Mode }},
+			{title: "TO", value: func(v e) string { return until(v.When) }},
+			{title: "PRECISION", value: func(v e) string { return precision(v.When) }},
+			{title: "PLACE", value: func(v e) string { return place(v.Where).Name }},
+			{title: "COUNTRY", value: func(v e) string { return place(v.Where).Country }},
+			{title: "LAT", value: func(v e) string { return degrees(place(v.Where).Lat) }},
+			{title: "LON", value: func(v e) string { return degrees(place(v.Where).Lon) }},
+			{title: "PARTICIPANTS", value: func(v e) string { return participants(v, ";") }},
+			{title: "REPORTS", value: func(v e) string { return strconv.Itoa(v.Reports) }},
+			{title: "SUMMARY", value: func(v e) string { return v.Summary }},
+		},
+		note: func(v e) string { return v.Summary },
+	}
+}
+
+func participants(e dateline.Event, between string) string {
+	var names []string
+	for _, a := range e.Participants {
+		names = append(names, a.Name)
+	}
+	return strings.Join(names, between)
+}
+
+func from(w *dateline.When) string {
+	if w == nil {
+		return ""
+	}
+	return w.From
+}
+
+func until(w *dateline.When) string {
+	if w == nil {
+		return ""
+	}
+	return w.To
+}
+
+func precision(w *dateline.When) string {
+	if w == nil {
+		return ""
+	}
+	return w.Precision
+}
+
+func place(w *dateline.Where) dateline.Where {
+	if w == nil {
+		return dateline.Where{}
+	}
+	return *w
+}
+
+func degrees(f *float64) string {
+	if f == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*f, 'f', -1, 64)
+}
+
+// moment is a time for people, no finer than its precision.
+func moment(w *dateline.When) string {
+	if w == nil || w.From == "" {
+		return "unknown"
+	}
+	keep := map[string]int{"year": 4, "decade": 4, "century": 4, "month": 7, "day": 10, "daypart": 10, "week": 10}[w.Precision]
+	short := w.From
+	if keep > 0 && len(short) > keep {
+		short = short[:keep]
+	}
+	short = strings.TrimSuffix(strings.TrimSuffix(strings.Replace(short, "T", " ", 1), "Z"), ":00")
+	switch w.Precision {
+	case "decade":
+		return short + "s"
+	case "century", "week", "quarter", "season":
+		return fmt.Sprintf("%s (%s)", short, w.Precision)
+	}
+	return short
+}

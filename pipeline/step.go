@@ -1,0 +1,132 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+
+	"dateline"
+	"dateline/analyze"
+	"dateline/resolve"
+)
+
+// Reading is what one report says: its words and its claims, as far as it was read.
+type Reading struct {
+	Report   dateline.Report
+	Analysis *dateline.Analysis
+	Claims   []dateline.Claim
+	Refused  []error // claims that were left out because their words are not in the report
+	given    []dateline.Sentence
+}
+
+// step is one step of reading a report, by the name that errors give it.
+type step struct {
+	name string
+	do   func(*Reading) error
+}
+
+// take reads a report step by step. Whatever goes wrong ends this report only,
+// with an error that names the step.
+func (p *Pipeline) take(in analyze.Given, steps ...step) (Reading, error) {
+	return p.then(Reading{Report: in.Report, given: in.Sentences}, steps...)
+}
+
+func (p *Pipeline) then(r Reading, steps ...step) (Reading, error) {
+	for _, s := range steps {
+		if err := s.guarded(&r); err != nil {
+			return Reading{Report: r.Report}, err
+		}
+	}
+	return r, nil
+}
+
+// guarded does a step. A panic in it becomes an error: the program's fault, but
+// of this report only.
+func (s step) guarded(r *Reading) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = dateline.Errorf(dateline.Internal, s.name, "the program failed on this report: %v", fault).
+				WithInput(r.Report.Input).WithHint("please send us the report; the others go on")
+		}
+	}()
+	return s.named(s.do(r), r.Report.Input)
+}
+
+// named gives an error its step and input where it has none.
+func (s step) named(err error, input string) error {
+	if err == nil {
+		return nil
+	}
+	var known *dateline.Error
+	if !errors.As(err, &known) {
+		known = dateline.Errorf(dateline.Internal, s.name, "%w", err)
+	}
+	if known.Input == "" {
+		known = known.WithInput(input)
+	}
+	return known
+}
+
+// Fatal tells an error that ends a run from one of a single report.
+func Fatal(err error) bool {
+	var e *dateline.Error
+	return errors.Is(err, context.Canceled) || errors.As(err, &e) && (e.Step == "record" || e.Step == "start")
+}
+
+func (p *Pipeline) analyze(r *Reading) error {
+	a, err := p.analyzer()
+	if err != nil {
+		return broken("model", err)
+	}
+	if r.given != nil {
+		r.Analysis, err = a.Tag(&r.Report, r.given)
+	} else {
+		r.Analysis, err = a.Analyze(&r.Report)
+	}
+	return err
+}
+
+// annotate says what kind of text the report is, and fills the layers of its
+// analysis that extraction knows.
+func (p *Pipeline) annotate(r *Reading) error {
+	with, err := p.tables()
+	if err != nil {
+		return err
+	}
+	r.Report.Source = with.source(r.Report.Source)
+	r.Report.Genre = with.extractor.Genre(&r.Report, r.Analysis)
+	with.extractor.Annotate(&r.Report, r.Analysis)
+	return nil
+}
+
+func (p *Pipeline) extract(r *Reading) error {
+	with, err := p.tables()
+	if err != nil {
+		return err
+	}
+	maker, err := p.Maker()
+	if err != nil {
+		return err
+	}
+	r.Claims, r.Refused = check(&r.Report, with.extractor.Claims(&r.Report, r.Analysis), maker)
+	return nil
+}
+
+// resolve finds the entities of the claims within the report. The claims keep
+// their order.
+func (p *Pipeline) resolve(r *Reading) error {
+	g, err := p.gazetteer()
+	if err != nil {
+		return broken("gazetteer", err)
+	}
+	_, claims := resolve.Entities([]resolve.Account{r.Account()}, nil, g)
+	byID := map[dateline.ClaimID]dateline.Claim{}
+	for _, c := range claims {
+		byID[c.ID] = c
+	}
+	for i, c := range r.Claims {
+		if named, ok := byID[c.ID]; ok {
+			r.Claims[i] = named
+		}
+	}
+	return nil
+}
