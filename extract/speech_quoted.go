@@ -62,19 +62,24 @@ func (d *document) stretch(s *speech, j int, mark dateline.Span) {
 // without content in the same sentence, else the speech just before it whose
 // speaker goes on.
 func (d *document) adopt(found []speech, mark dateline.Span) []speech {
-	if strings.Count(d.report.Text[mark.Start:mark.End], " ") < 3 {
-		return found
-	}
 	first := d.at(mark.Start)
 	if first == nowhere {
+		return found
+	}
+	if d.runsOn(d.analysis.Sentences[first.sentence], mark) && first.sentence+1 < len(d.analysis.Sentences) {
+		if all, ok := d.runOn(found, first, mark); ok {
+			return all
+		}
+	}
+	if strings.Count(d.report.Text[mark.Start:mark.End], " ") < 3 {
 		return found
 	}
 	if s, ok := d.loneCue(found, first, mark); ok {
 		return append(found, s)
 	}
 	sentence := d.analysis.Sentences[first.sentence]
-	if next := (word{first.sentence + 1, 0}); d.runsOn(sentence, mark) && next.sentence < len(d.analysis.Sentences) {
-		if s, ok := d.loneCue(found, next, mark); ok && s.cue.token < 10 {
+	if i := first.sentence - 1; i >= 0 && strings.HasSuffix(d.report.Text[d.analysis.Sentences[i].Start:d.analysis.Sentences[i].End], ":") {
+		if s, ok := d.loneCue(found, word{i, 0}, mark); ok {
 			s.head = d.headIn(first, mark)
 			return append(found, s)
 		}
@@ -100,6 +105,25 @@ func (d *document) runsOn(sentence dateline.Sentence, mark dateline.Span) bool {
 	end := strings.TrimRight(d.report.Text[mark.Start:mark.End], "\"”")
 	rest := strings.TrimLeft(d.report.Text[mark.End:], " ")
 	return end != "" && strings.ContainsAny(end[len(end)-1:], ",?!-—") && rest != "" && rest[0] != '\n'
+}
+
+// runOn gives a quotation to the verb of saying that opens the next sentence,
+// whatever a parse of that fragment has taken for what is said.
+func (d *document) runOn(found []speech, first word, mark dateline.Span) ([]speech, bool) {
+	next := word{first.sentence + 1, 0}
+	for i := range found {
+		s := &found[i]
+		if s.cue.sentence == next.sentence && s.cue.token < 6 && s.source != nowhere && !s.span.Empty() && plainSaying(d.lemma(s.cue)) && s.content[0].Start > s.span.Start {
+			s.content, s.head = []dateline.Span{mark}, d.headIn(first, mark)
+			return found, true
+		}
+	}
+	s, ok := d.loneCue(found, next, mark)
+	if !ok || s.cue.token >= 10 {
+		return found, false
+	}
+	s.head = d.headIn(first, mark)
+	return append(found, s), true
 }
 
 // before is the speech with a speaker that ends last before a quotation.
