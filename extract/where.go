@@ -1,6 +1,178 @@
 package extract
 
-import "dateline"
+import (
+	"slices"
+	"sort"
+	"strings"
 
-// where is the place of the event triggered at w, nil when the report does not say.
-func (x *Extractor) where(d *document, w word) *dateline.Where { return nil }
+	"dateline"
+	"dateline/gazetteer"
+)
+
+// where is the place of the event triggered at w, nil when the report does not
+// say. A place counts where a locative phrase hangs on the trigger, on a name
+// that hangs on it, on a verb that only says that the event took place, or
+// where the trigger is visiting or arriving and the place is what it leads to.
+// Nationalities, governments named by their capitals and the place line of the
+// dispatch are no places of events.
+func (x *Extractor) where(d *document, w word) *dateline.Where {
+	var best *dateline.PlaceMention
+	rank := 0
+	places := d.placesOf(w.sentence)
+	for i := range places {
+		p := &places[i]
+		h := d.headOf(w.sentence, p.Span)
+		if h == nowhere {
+			continue
+		}
+		if r := d.placeRank(w, h, p); r > rank || r == rank && r > 0 && closer(p, best) {
+			best, rank = p, r
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return x.whereOf(best)
+}
+
+// whereOf is a place mention as the place of an event.
+func (x *Extractor) whereOf(p *dateline.PlaceMention) *dateline.Where {
+	return &dateline.Where{Name: p.Name, Country: p.Country, Lat: p.Lat, Lon: p.Lon, Precision: p.Precision, Start: p.Start, End: p.End}
+}
+
+// placesOf are the place mentions of a sentence.
+func (d *document) placesOf(sentence int) []dateline.PlaceMention {
+	all, s := d.analysis.Places, d.analysis.Sentences[sentence]
+	lo := sort.Search(len(all), func(i int) bool { return all[i].Start >= s.Start })
+	hi := sort.Search(len(all), func(i int) bool { return all[i].Start >= s.End })
+	return all[lo:hi]
+}
+
+// closer prefers the finer place.
+func closer(a, b *dateline.PlaceMention) bool {
+	if b == nil {
+		return true
+	}
+	order := []string{"", "sea", "country", "region", "city", "district", "facility"}
+	return slices.Index(order, a.Precision) > slices.Index(order, b.Precision)
+}
+
+// placeRank is how closely a place with head h belongs to the event at w; 0:
+// not at all.
+func (d *document) placeRank(w, h word, p *dateline.PlaceMention) int {
+	h = d.placeNoun(h)
+	g := d.head(h)
+	if g == nowhere {
+		return 0
+	}
+	locative := d.locative(h)
+	switch {
+	case g == w && is(d.relation(h), "obl", "nmod") && !is(d.relation(h), "nmod:poss", "obl:agent") && (locative || d.goesTo(w, h)):
+		return 7
+	case g == w && is(d.relation(h), "obj", "nsubj:pass") && visits(d.lemma(w)):
+		return 7
+	case g == w && d.token(w).UPOS == "NOUN" && is(d.relation(h), "compound", "nmod:unmarked") && p.Precision != "country":
+		return 5 // "the Geneva talks"
+	case d.wherein(w, h):
+		return 6
+	case locative && d.head(g) == w && d.properName(g) && is(d.relation(h), "nmod", "obl") && !is(d.relation(g), "nsubj"):
+		return 4 // "met Putin in Moscow", parsed as Moscow's Putin
+	case locative && d.carries(g, w):
+		return 3
+	case locative && d.chained(g, w) && d.beforeVerb(h, g):
+		return 2
+	}
+	return 0
+}
+
+// placeNoun climbs from a name to the common noun that it names: "the city of
+// Komsomolsk-on-Amur", "southern Ukraine's Kherson region".
+func (d *document) placeNoun(h word) word {
+	for range 3 {
+		g := d.head(h)
+		if g == nowhere {
+			return h
+		}
+		r := d.relation(h)
+		noun := strings.ToLower(d.token(g).Text)
+		kind := commonPlaceNoun(noun) || partOfPlace(noun) || gazetteer.FacilityHead(noun) != ""
+		if !kind || d.token(g).UPOS == "VERB" || !is(r, "nmod", "appos", "flat", "compound", "amod", "dep") {
+			return h
+		}
+		if is(r, "nmod") && !is(r, "nmod:poss") && !d.hasCase(h, "of", "in", "near") {
+			return h
+		}
+		h = g
+	}
+	return h
+}
+
+// partOfPlace reports whether a noun is a part of the place that follows it.
+func partOfPlace(s string) bool {
+	switch s {
+	case "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "center", "centre", "outskirts", "capital", "port", "heart",
+		"part", "parts", "coast", "border", "edge", "streets", "suburbs", "neighborhood", "neighbourhood", "resort", "side", "shore", "waters", "state", "enclave", "peninsula", "headquarters", "cities", "areas", "villages", "towns", "regions", "provinces":
+		return true
+	}
+	return false
+}
+
+func (d *document) hasCase(h word, of ...string) bool {
+	for _, c := range d.dependents(h, "case") {
+		if slices.Contains(of, strings.ToLower(d.token(c).Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// locative reports whether a preposition puts something at a place.
+func (d *document) locative(h word) bool {
+	return d.hasCase(h, "in", "at", "near", "inside", "outside", "on", "off", "around", "across", "along", "over", "within", "throughout", "above", "beneath", "beside", "between", "aboard")
+}
+
+// goesTo reports whether w is going somewhere and h is where to.
+func (d *document) goesTo(w, h word) bool {
+	return d.hasCase(h, "to", "into", "for", "toward", "towards") && moves(d.lemma(w))
+}
+
+// visits reports whether a verb takes the place visited as its object.
+func visits(lemma string) bool {
+	switch lemma {
+	case "visit", "tour", "reach", "enter", "inspect", "attack", "bomb", "shell", "strike", "hit", "raid", "storm", "capture", "seize", "invade", "besiege", "bombard", "occupy", "leave":
+		return true
+	}
+	return false
+}
+
+// moves reports whether a verb or noun leads to a place.
+func moves(lemma string) bool {
+	switch lemma {
+	case "visit", "trip", "travel", "go", "fly", "arrive", "arrival", "come", "return", "journey", "tour", "head", "move", "deploy", "deployment", "pilgrimage", "mission", "send", "spread", "march":
+		return true
+	}
+	return false
+}
+
+// wherein reports whether w stands in a clause on the place: "the cosmodrome
+// where they met".
+func (d *document) wherein(w, h word) bool {
+	if d.head(w) != h || !is(d.relation(w), "acl") {
+		return false
+	}
+	for _, c := range d.dependents(w, "advmod", "obl") {
+		if strings.EqualFold(d.token(c).Text, "where") {
+			return true
+		}
+	}
+	return false
+}
+
+// properName reports whether a word is a name or pronoun, so that a phrase behind
+// it hardly belongs to it alone.
+func (d *document) properName(w word) bool {
+	p := d.token(w).UPOS
+	return p == "PROPN" || p == "PRON"
+}
+
+func (d *document) beforeVerb(h, v word) bool { return h.token < v.token }
