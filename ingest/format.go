@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"encoding/json"
 	"net/http"
 	"path/filepath"
 	"slices"
@@ -57,9 +58,9 @@ func format(name string, head []byte) (format, problem string) {
 		if bytes.Contains(start, []byte("jsonfeed.org/version")) {
 			return formatFeed, ""
 		}
-		return formatJSONL, ""
+		return linesOrSpread(start)
 	case kind == formatJSON:
-		return formatJSONL, ""
+		return linesOrSpread(start)
 	case feedStart(start):
 		return formatFeed, ""
 	case pageStart(start):
@@ -68,6 +69,20 @@ func format(name string, head []byte) (format, problem string) {
 		return formatFeed, ""
 	}
 	return formatText, ""
+}
+
+func linesOrSpread(start []byte) (format, problem string) {
+	if spread(start) {
+		return "", "JSON spread over several lines, not one report a line"
+	}
+	return formatJSONL, ""
+}
+
+// spread reports whether JSON goes on after its first line without having
+// ended there.
+func spread(start []byte) bool {
+	first, _, more := bytes.Cut(start, []byte("\n"))
+	return more && !json.Valid(first) && !bytes.HasSuffix(bytes.TrimSpace(first), []byte("}"))
 }
 
 // feedStart reports whether lower-cased content begins as an XML feed.

@@ -84,6 +84,7 @@ func TestInputs(t *testing.T) {
 		"big.txt":          strings.Repeat("word ", 4<<20),
 		"bad-date.jsonl":   `{"id":"d","text":"Text.","published":"soon"}`,
 		"not-a-feed.xml":   "<catalog><book/></catalog>",
+		"spread.json":      "{\n \"text\": \"a\"\n}\n",
 		"array.json":       `[{"text":"a"}]`,
 		"two/[x].txt":      "Bracket.",
 		"many/report1.txt": "One.",
@@ -117,7 +118,8 @@ func TestInputs(t *testing.T) {
 			"error: big.txt: decode: it is larger than 16 MB (split it, or give its reports as JSON lines)",
 			"error: bomb.txt.gz: decode: it unpacks to more than 200 times its size (this looks like a gzip bomb; unpack it yourself if you trust it)",
 			"jsonl cut: Cut.", "error: cut.jsonl.gz: read: reading stopped at line 2: unexpected EOF (the reports before it are kept; check the file)"}},
-		{name: "wrong content", inputs: []string{"not-a-feed.xml", "array.json"}, want: []string{
+		{name: "wrong content", inputs: []string{"spread.json", "not-a-feed.xml", "array.json"}, want: []string{
+			"error: spread.json: decode: it is JSON spread over several lines, not one report a line (give texts, web pages, JSON lines or feeds)",
 			"error: not-a-feed.xml: decode: it is no feed that can be read: failed to detect feed type (give RSS, Atom or JSON Feed)",
 			`error: array.json:1: decode: the line is no JSON object: found array (write one JSON object a line, like {"id":"a1","text":"..."})`}},
 		{name: "stdin", inputs: []string{"-"}, opts: Options{Stdin: strings.NewReader(`{"text":"Hi there."}`)}, want: []string{"jsonl -#1: Hi there."}},
