@@ -112,7 +112,7 @@ func (e *Encoder) Config() Config { return e.config }
 
 // groupRows is how many rows pass the layers together: enough that reading the
 // weights is paid by many rows, few enough that activations stay in the cache.
-const groupRows = 384
+const groupRows = 256
 
 // Encode encodes a batch into out, whose memory is reused. Sequences of different
 // lengths cost what their word pieces cost; there is no padding. The work is done

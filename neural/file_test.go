@@ -123,12 +123,13 @@ func sealed(data []byte) []byte {
 }
 
 // TestOpenIsQuick opens a file of the real size with its encoder and vocabulary
-// in less than the 50 ms that the start of the program has for it.
+// in less than the 50 ms that the start of the program has for it. Other work on
+// the machine may take the processor away, so one quick try of many will do.
 func TestOpenIsQuick(t *testing.T) {
 	w, _ := writeEncoder(rand.New(rand.NewPCG(15, 16)), miniLM(), 30522, true)
 	w.add("vocab", U8, []int{}, []byte(strings.Join(someVocabulary(30522), "\n")))
 	data, best := w.bytes(), time.Hour
-	for range 5 {
+	for i := 0; i < 40 && best > 50*time.Millisecond; i++ {
 		start := time.Now()
 		f, err := Open(data)
 		if err != nil {
@@ -145,7 +146,7 @@ func TestOpenIsQuick(t *testing.T) {
 		best = min(best, time.Since(start))
 	}
 	t.Logf("%d MB in %v", len(data)>>20, best)
-	if best > 50*time.Millisecond && !testing.Short() {
+	if best > 50*time.Millisecond {
 		t.Errorf("%d MB took %v", len(data)>>20, best)
 	}
 }

@@ -42,19 +42,41 @@ func quantiseRows(q []int8, scales []float32, offsets []int32, x []float32, rows
 
 func abs32(v float32) float32 { return math.Float32frombits(math.Float32bits(v) &^ (1 << 31)) }
 
+// tile8Portable multiplies four rows at a time, two of them in one 64-bit number
+// (a + b<<32): one multiplication by a weight gives both products. Sums of at most
+// 2^16 products fit into the halves; a negative lower half borrows one from the
+// upper, which the end gives back.
 func tile8Portable(sums []int32, a []int8, _ []int32, w []uint8, rows, k int) {
-	for r := range rows {
-		row := a[r*k : (r+1)*k]
-		var acc [panel]int32
-		for i := 0; i+4 <= k; i += 4 {
-			a0, a1, a2, a3 := int32(row[i]), int32(row[i+1]), int32(row[i+2]), int32(row[i+3])
-			b := w[i*panel : i*panel+4*panel]
-			for j := range acc {
-				c := b[4*j : 4*j+4 : 4*j+4]
-				acc[j] += a0*int32(int8(c[0])) + a1*int32(int8(c[1])) + a2*int32(int8(c[2])) + a3*int32(int8(c[3]))
+	for r := 0; r < rows; r += 4 {
+		row := func(i int) []int8 { i = min(r+i, rows-1); return a[i*k : (i+1)*k] }
+		var upper, lower [panel]int64
+		fourRows(&upper, &lower, row(0), row(1), row(2), row(3), w)
+		for j := range panel {
+			pairs := [4]int32{int32(upper[j]), half(upper[j]), int32(lower[j]), half(lower[j])}
+			for i := range min(4, rows-r) {
+				sums[(r+i)*panel+j] = pairs[i]
 			}
 		}
-		copy(sums[r*panel:(r+1)*panel], acc[:])
+	}
+}
+
+// half is the upper of two sums in one number.
+func half(pair int64) int32 { return int32((pair - int64(int32(pair))) >> 32) }
+
+// fourRows sums a panel's products with rows a and b into ab, with c and d into cd.
+func fourRows(ab, cd *[panel]int64, a, b, c, d []int8, w []uint8) {
+	pair := func(x, y int8) int64 { return int64(x) + int64(y)<<32 }
+	b, c, d = b[:len(a)], c[:len(a)], d[:len(a)]
+	for i := 0; i+4 <= len(a); i += 4 {
+		p0, p1, p2, p3 := pair(a[i], b[i]), pair(a[i+1], b[i+1]), pair(a[i+2], b[i+2]), pair(a[i+3], b[i+3])
+		q0, q1, q2, q3 := pair(c[i], d[i]), pair(c[i+1], d[i+1]), pair(c[i+2], d[i+2]), pair(c[i+3], d[i+3])
+		quads := (*[4 * panel]uint8)(w[i*panel : i*panel+4*panel])
+		for j := range panel {
+			w0, w1 := int64(int8(quads[4*j])), int64(int8(quads[4*j+1]))
+			w2, w3 := int64(int8(quads[4*j+2])), int64(int8(quads[4*j+3]))
+			ab[j] += p0*w0 + p1*w1 + p2*w2 + p3*w3
+			cd[j] += q0*w0 + q1*w1 + q2*w2 + q3*w3
+		}
 	}
 }
 
@@ -95,10 +117,18 @@ func tile32Portable(c []float32, ldc int, a []float32, lda int, w []float32, row
 	for r := range rows {
 		row := a[r*lda : r*lda+k]
 		var acc [panel]float32
-		for i, v := range row {
-			b := w[i*panel : (i+1)*panel]
+		i := 0
+		for ; i+4 <= k; i += 4 {
+			v0, v1, v2, v3 := row[i], row[i+1], row[i+2], row[i+3]
+			b := (*[4 * panel]float32)(w[i*panel : i*panel+4*panel])
 			for j := range acc {
-				acc[j] += v * b[j]
+				acc[j] += v0*b[j] + v1*b[panel+j] + v2*b[2*panel+j] + v3*b[3*panel+j]
+			}
+		}
+		for ; i < k; i++ {
+			b := (*[panel]float32)(w[i*panel : i*panel+panel])
+			for j := range acc {
+				acc[j] += row[i] * b[j]
 			}
 		}
 		copy(c[r*ldc:r*ldc+panel], acc[:])
