@@ -69,6 +69,7 @@ func TestInputs(t *testing.T) {
 		"a/.hidden.txt":    "Hidden.",
 		"a/.git/x.txt":     "Hidden.",
 		"a/README.md":      "No report.",
+		"a/old.pdf":        "%PDF-",
 		"a/4.jsonl.gz":     packed(`{"id":"four","text":"Fourth text."}`),
 		"a/5.xml":          `<rss version="2.0"><channel><title>P</title><item><title>Fifth title</title><description>Fifth text.</description></item></channel></rss>`,
 		"empty/note.md":    "x",
@@ -98,7 +99,7 @@ func TestInputs(t *testing.T) {
 	}{
 		{name: "folder", inputs: []string{"a"}, want: []string{
 			"jsonl one: First text.", "jsonl a/1.jsonl#2: No id.", "file a/2.txt: Second text.", "jsonl four: Fourth text.",
-			"feed a/5.xml#1: Fifth title//Fifth text.", "html a/sub/3.html: Third text.", "warning: a: decode: 1 files of other kinds are left out: .md"}},
+			"feed a/5.xml#1: Fifth title//Fifth text.", "html a/sub/3.html: Third text.", "warning: a: decode: 1 files of other kinds are left out: .pdf"}},
 		{name: "pattern", inputs: []string{"many/*.txt"}, want: []string{"file many/report1.txt: One.", "file many/report2.txt: Two."}},
 		{name: "name like a pattern", inputs: []string{"two/[x].txt"}, want: []string{"file two/[x].txt: Bracket."}},
 		{name: "told by content", inputs: []string{"bare", "bare-lines"}, want: []string{"html bare: Bare page.", "jsonl bare: Bare line."}},

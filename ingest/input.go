@@ -74,7 +74,9 @@ func (r *reading) folder(root string) bool {
 			return nil
 		}
 		if !readable(path) {
-			others[strings.ToLower(filepath.Ext(path))]++
+			if ext := strings.ToLower(filepath.Ext(path)); isDocument(ext) {
+				others[ext]++
+			}
 			return nil
 		}
 		read++
@@ -99,6 +101,16 @@ func readable(path string) bool {
 	return err == nil && info.Mode().IsRegular() && formatOfName(path) != ""
 }
 
+// isDocument reports whether files of this ending may hold reports that are not
+// read; images and notes beside the reports are nobody's loss.
+func isDocument(ext string) bool {
+	switch ext {
+	case ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".warc", ".mht", ".mhtml", ".zip", ".eml", ".csv", ".tsv":
+		return true
+	}
+	return false
+}
+
 // summary tells what a folder had that was not read.
 func (r *reading) summary(root string, read int, others map[string]int) bool {
 	if read == 0 {
@@ -108,9 +120,6 @@ func (r *reading) summary(root string, read int, others map[string]int) bool {
 	total, kinds := 0, make([]string, 0, len(others))
 	for ext, n := range others {
 		total += n
-		if ext == "" {
-			ext = "no ending"
-		}
 		kinds = append(kinds, ext)
 	}
 	if total > 0 {
