@@ -81,6 +81,9 @@ func (f *filling) slot(s filler) {
 	if role == "-" || s.slot == "comp" || s.slot == "adv" || f.d.temporal(s.w) {
 		return
 	}
+	if s.slot == "poss" && f.t.w != f.t.over && f.d.token(s.w).UPOS == "PRON" && f.has(dateline.RoleActor) {
+		return // "completed its withdrawal": the subject says who
+	}
 	if s.slot == "mod" && f.has(dateline.RoleActor) {
 		return // "the Kremlin talks between A and B": a place, not a party
 	}

@@ -147,7 +147,7 @@ func personNoun(lemma string) bool {
 		"mediator", "emir", "sheikh", "sultan", "emperor", "monarch", "dictator", "guerrilla", "separatist", "jihadist", "mercenary", "sailor",
 		"troop", "peacekeeper", "inspector", "monitor", "tourist", "villager", "settler", "peasant", "cleric", "priest", "bishop", "imam",
 		"monk", "nun", "rabbi", "hacker", "smuggler", "trafficker", "criminal", "thug", "robber", "killer", "mob", "crew", "teenager", "youth",
-		"family", "relative", "wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "friend", "ally", "enemy",
+		"family", "national", "relative", "wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "friend", "ally", "enemy",
 		"aide", "adviser", "advisor", "executive", "founder", "owner", "member", "delegation", "guest", "colonel", "captain", "major",
 		"lieutenant", "sergeant", "marshal", "admiral", "president-elect", "ex-president", "czar", "tsar", "ruler", "strongman", "musician",
 		"writer", "author", "blogger", "scientist", "engineer", "actor", "miner", "trader", "businessman", "banker", "trucker", "fisherman":

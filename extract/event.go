@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/ontology"
 )
 
 // events are the event claims of the report, in order of their triggers.
@@ -82,13 +83,32 @@ func (d *document) triggerSpan(t *trigger) dateline.Span {
 	return span
 }
 
-// classify gives the type, mode and scores. Cooperation that is only planned is
-// an agreement, a planned retreat a concession (PLOVER 2.0 manual, AGREE and RETREAT).
-func (x *Extractor) classify(d *document, t *trigger, c *dateline.Claim) {
+// outlook is the type and mode of an event in view of its stance: cooperation
+// that is only planned is an agreement, a planned retreat a concession, planned
+// violence a threat, and "will not" a refusal (PLOVER 2.0 manual, AGREE,
+// RETREAT, and the section on auxiliary modes). A refusal is itself affirmed.
+func (x *Extractor) outlook(t *trigger, c *dateline.Claim) (*ontology.Type, string) {
 	typ, mode := t.sense.Type, t.sense.Mode
-	if c.Stance.Modality == "planned" && c.Stance.Polarity == "affirmed" && typ.Future != "" {
-		typ, mode = x.ontology.Type(typ.Future), ""
+	if c.Stance.Modality != "planned" || !slices.ContainsFunc(c.Arguments, func(a dateline.Argument) bool { return a.Role == dateline.RoleActor }) {
+		return typ, mode
 	}
+	switch {
+	case c.Stance.Polarity == "affirmed" && typ.Future != "":
+		next := typ.FutureMode[mode]
+		if next == "" {
+			next = typ.FutureMode[""]
+		}
+		return x.ontology.Type(typ.Future), next
+	case c.Stance.Polarity == "denied" && typ.Denied != "":
+		c.Stance.Polarity = "affirmed"
+		return x.ontology.Type(typ.Denied), typ.FutureMode["denied"]
+	}
+	return typ, mode
+}
+
+// classify gives the type, mode, scores and contexts.
+func (x *Extractor) classify(d *document, t *trigger, c *dateline.Claim) {
+	typ, mode := x.outlook(t, c)
 	if typ.Name == "CONSULT" && mode == "" && partiesOf(c) > 2 {
 		mode = "multilateral"
 	}

@@ -25,7 +25,7 @@ func (x *Extractor) triggers(d *document, sentence int) []trigger {
 	tokens := d.analysis.Sentences[sentence].Tokens
 	for i := range tokens {
 		w := word{sentence, i}
-		if u := tokens[i].UPOS; u != "VERB" && u != "AUX" && (u != "ADJ" || d.dependent(w, "cop") == nowhere) {
+		if u := tokens[i].UPOS; u != "VERB" && u != "AUX" && (u != "ADJ" || d.dependent(w, "cop") == nowhere) || d.modifies(w) {
 			continue
 		}
 		if t, ok := x.verbTrigger(d, w); ok {
@@ -82,12 +82,11 @@ func (x *Extractor) verbTrigger(d *document, w word) (trigger, bool) {
 func (x *Extractor) lookup(d *document, w word, table func(string) []*ontology.Sense) (string, []*ontology.Sense) {
 	t := d.token(w)
 	lemma, form := strings.ToLower(t.Lemma), strings.ToLower(t.Text)
+	if known := x.irregular[form]; known != "" && t.UPOS == "VERB" && t.Lemma != t.Text {
+		lemma = known
+	}
 	if s := table(lemma); len(s) > 0 || lemma == form || len(x.ontology.Light(lemma)) > 0 {
 		return lemma, s
-	}
-	if t.UPOS == "VERB" && x.irregular[form] != "" {
-		lemma = x.irregular[form]
-		return lemma, table(lemma)
 	}
 	for _, stem := range stems(form) {
 		if s := table(stem); len(s) > 0 || t.UPOS == "VERB" && len(x.ontology.Light(stem)) > 0 {

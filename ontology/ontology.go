@@ -25,11 +25,13 @@ type Ontology struct {
 // Type is an event type of PLOVER 2.0.
 type Type struct {
 	Name       string             `yaml:"name"`
-	Quad       int                `yaml:"quad"`       // 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict
-	Score      float64            `yaml:"score"`      // conflict-cooperation, -10..10
-	Modes      map[string]float64 `yaml:"modes"`      // with their own scores
-	Future     string             `yaml:"future"`     // the type of a planned event of this type; "" the same
-	Reciprocal bool               `yaml:"reciprocal"` // every party is an actor
+	Quad       int                `yaml:"quad"`         // 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict
+	Score      float64            `yaml:"score"`        // conflict-cooperation, -10..10
+	Modes      map[string]float64 `yaml:"modes"`        // with their own scores
+	Future     string             `yaml:"future"`       // the type of a planned event of this type; "" the same
+	Denied     string             `yaml:"denied"`       // the type of a refusal to do it: "will not meet"; "" the same
+	FutureMode map[string]string  `yaml:"future-modes"` // the mode of the planned event by that of this one, "" for all others, "denied" for refusals
+	Reciprocal bool               `yaml:"reciprocal"`   // every party is an actor
 	Contexts   []string           `yaml:"contexts"`
 	VerbFrame  string             `yaml:"verb-frame"` // slot>role ..., for senses that say nothing else
 	NounFrame  string             `yaml:"noun-frame"`

@@ -44,6 +44,16 @@ func TestTypes(t *testing.T) {
 		if typ.Future != "" && o.Type(typ.Future) == nil {
 			t.Errorf("%s: no future type %s", typ.Name, typ.Future)
 		}
+		if typ.Denied != "" && o.Type(typ.Denied) == nil {
+			t.Errorf("%s: no type %s of its refusal", typ.Name, typ.Denied)
+		}
+		for _, mode := range typ.FutureMode {
+			_, a := o.Type("THREATEN").Modes[mode]
+			_, b := o.Type("REJECT").Modes[mode]
+			if !a && !b {
+				t.Errorf("%s: no future mode %s", typ.Name, mode)
+			}
+		}
 		if len(typ.VerbFrame) == 0 || len(typ.NounFrame) == 0 {
 			t.Errorf("%s: no default frame", typ.Name)
 		}
