@@ -1,6 +1,9 @@
 package resolve
 
 import (
+	"slices"
+	"strings"
+
 	"dateline"
 	"dateline/gazetteer"
 )
@@ -10,7 +13,70 @@ const Maker = "resolve/1"
 
 // Entities resolves the mentions of all accounts to entities, sorted by id,
 // and gives copies of all claims with entity, name, kind, country and sector
-// filled in arguments, links and places, sorted by report and then as given.
+// filled in arguments, links and places, in order of their reports' ids and
+// then as given. The accounts are not changed.
 func Entities(accounts []Account, log []dateline.Judgement, g *gazetteer.Gazetteer) ([]dateline.Entity, []dateline.Claim) {
-	return nil, nil
+	accounts = slices.Clone(accounts)
+	slices.SortStableFunc(accounts, func(a, b Account) int {
+		return strings.Compare(string(a.Report.ID), string(b.Report.ID))
+	})
+	l := newLexicon(g)
+	units := make([][]*unit, len(accounts))
+	for i := range accounts {
+		units[i] = l.units(&accounts[i])
+	}
+	things := l.things(units)
+	clusters := clusterThings(slices.Concat(things...), rule(log))
+	r := newRecord(l, accounts, units, things, clusters)
+	claims := r.fill()
+	return r.finish(claims), claims
+}
+
+// things identifies the units of each report and joins those that belong together.
+func (l *lexicon) things(units [][]*unit) [][]*thing {
+	votes := count(slices.Concat(units...))
+	out := make([][]*thing, len(units))
+	for i, us := range units {
+		hint := l.hint(us)
+		ids := make([]identity, len(us))
+		for j, u := range us {
+			ids[j] = l.identify(u, votes, hint)
+		}
+		at := map[int]*thing{}
+		for j, root := range l.within(us, ids) {
+			if len(us[root].names) == 0 {
+				continue
+			}
+			if at[root] == nil {
+				at[root] = &thing{report: us[root].report, identity: ids[root], units: []*unit{us[root]}}
+				out[i] = append(out[i], at[root])
+			}
+			if j != root {
+				at[root].join(us[j])
+			}
+		}
+	}
+	return out
+}
+
+// join adds a unit of the same report; what it knows fills what is unknown.
+func (t *thing) join(u *unit) {
+	t.units = append(t.units, u)
+	if t.country == "" {
+		t.country = u.country
+	}
+	if s := sectorOf(append([]role{{sector: t.sector}}, u.roles...)); s != "" {
+		t.sector = s
+	}
+}
+
+// hint is the country that a report names most.
+func (l *lexicon) hint(units []*unit) string {
+	n := map[string]int{}
+	for _, u := range units {
+		if code, ok := strings.CutPrefix(u.sense, "country "); ok {
+			n[code] += len(u.mentions)
+		}
+	}
+	return most(n)
 }

@@ -1,0 +1,175 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"dateline"
+	"dateline/gazetteer"
+)
+
+// fill copies the claims of all accounts and says of each argument, link and
+// place which entity it is.
+func (r *record) fill() []dateline.Claim {
+	var out []dateline.Claim
+	for i := range r.accounts {
+		index := newSpans(r.accounts[i].Mentions)
+		for _, c := range r.accounts[i].Claims {
+			out = append(out, r.fillClaim(i, index, c))
+		}
+	}
+	return out
+}
+
+func (r *record) fillClaim(i int, index spans, c dateline.Claim) dateline.Claim {
+	c.Arguments = slices.Clone(c.Arguments)
+	for k := range c.Arguments {
+		if c.Arguments[k].Role != dateline.RoleCount {
+			r.fillArgument(i, index, &c.Arguments[k])
+		}
+	}
+	c.Attribution = slices.Clone(c.Attribution)
+	for k := range c.Attribution {
+		r.fillLink(i, index, &c.Attribution[k])
+	}
+	if c.Where != nil && c.Where.Name != "" {
+		w := *c.Where
+		r.fillWhere(i, index, &w)
+		c.Where = &w
+	}
+	return c
+}
+
+func (r *record) fillArgument(i int, index spans, a *dateline.Argument) {
+	if a.Mention == "" {
+		a.Mention = index.mention(a.Span)
+	}
+	if n, ok := r.mentions[i][a.Mention]; ok {
+		e := &r.entities[n]
+		a.Entity, a.Name, a.Kind, a.Country, a.Sector = e.ID, e.Name, e.Kind, e.Country, e.Sector
+		return
+	}
+	r.describe(i, a)
+}
+
+// describe fills an argument that is no named thing: a government is its
+// country; of others the words say country and sector.
+func (r *record) describe(i int, a *dateline.Argument) {
+	text := oneLine(a.Text)
+	a.Country = orElse(a.Country, r.countryIn(text))
+	if u := r.unnamed[i][a.Mention]; u != nil && a.Mention != "" {
+		if m := r.mention(i, a.Mention); m != nil && a.Kind == "" {
+			a.Kind = m.Kind
+		}
+		a.Country = orElse(a.Country, u.country)
+		a.Sector = orElse(a.Sector, u.sector)
+		if len(u.says) > 0 && len(text) < 6 {
+			text = u.says[0] // a pronoun: the description that it stands for
+		}
+	}
+	if x := r.role(text); x.ok {
+		a.Sector, a.Country = orElse(a.Sector, x.sector), orElse(a.Country, x.country)
+	}
+	a.Name = orElse(a.Name, withoutArticle(text))
+	if a.Country != "" && governs(text) {
+		if id := r.byKey("country " + a.Country); id != "" {
+			e := r.entities[r.number[id]]
+			a.Entity, a.Name, a.Kind, a.Sector = e.ID, e.Name, e.Kind, "GOV"
+		}
+	}
+}
+
+// governs reports whether a description is of a government as a whole.
+func governs(text string) bool {
+	low := strings.ToLower(text)
+	for _, w := range []string{"government", "authorities", "regime", "side", "leadership"} {
+		if strings.HasSuffix(low, " "+w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *record) mention(i int, id string) *Said {
+	for k := range r.accounts[i].Mentions {
+		if m := &r.accounts[i].Mentions[k]; m.ID == id {
+			return m
+		}
+	}
+	return nil
+}
+
+func (r *record) fillLink(i int, index spans, k *dateline.Link) {
+	if k.Kind == "publisher" {
+		if s, ok := r.Outlet(k.Name); ok {
+			k.Entity = r.byKey("outlet " + gazetteer.Fold(s.Name))
+		}
+		return
+	}
+	if k.Mention == "" && k.Speaker != nil {
+		k.Mention = index.mention(*k.Speaker)
+	}
+	if n, ok := r.mentions[i][k.Mention]; ok {
+		k.Entity = r.entities[n].ID
+	} else if k.Kind == "agency" {
+		if s, known := r.Outlet(k.Name); known {
+			k.Entity = r.byKey("outlet " + gazetteer.Fold(s.Name))
+		}
+	}
+	if k.Entity != "" && k.Kind != "agency" {
+		k.Name = r.entities[r.number[k.Entity]].Name
+	}
+}
+
+func (r *record) fillWhere(i int, index spans, w *dateline.Where) {
+	if w.End > w.Start {
+		if n, ok := r.mentions[i][index.mention(dateline.Span{Start: w.Start, End: w.End})]; ok && located(r.entities[n].Kind) {
+			w.Entity = r.entities[n].ID
+			return
+		}
+	}
+	if w.Precision == "country" {
+		w.Entity = r.byKey("country " + w.Country)
+		return
+	}
+	if p := r.place(w.Name, w.Country); p.known {
+		w.Entity = r.byKey(p.key)
+	}
+}
+
+func located(k dateline.Kind) bool {
+	return k == dateline.Place || k == dateline.Facility || k == dateline.Country
+}
+
+// spans finds mentions by their place in the text.
+type spans struct {
+	exact map[dateline.Span]string
+	heads []Said // by start of the head
+}
+
+func newSpans(mentions []Said) spans {
+	s := spans{exact: map[dateline.Span]string{}, heads: slices.Clone(mentions)}
+	for _, m := range mentions {
+		if _, taken := s.exact[m.Span]; !taken || m.Form == dateline.Name {
+			s.exact[m.Span] = m.ID
+		}
+	}
+	slices.SortStableFunc(s.heads, func(a, b Said) int { return a.Head.Start - b.Head.Start })
+	return s
+}
+
+// mention is the mention of a span: the one that covers it exactly, else a
+// name within it that is nearly as long.
+func (s spans) mention(at dateline.Span) string {
+	if id, ok := s.exact[at]; ok {
+		return id
+	}
+	i, _ := slices.BinarySearchFunc(s.heads, at.Start, func(m Said, start int) int { return m.Head.Start - start })
+	best, size := "", 0
+	for ; i < len(s.heads) && s.heads[i].Head.Start < at.End; i++ {
+		if m := s.heads[i]; at.Contains(m.Head) && m.Form == dateline.Name && m.Len()*2 > at.Len() && m.Len() > size {
+			best, size = m.ID, m.Len()
+		}
+	}
+	return best
+}

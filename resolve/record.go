@@ -1,0 +1,244 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"dateline"
+	"dateline/gazetteer"
+)
+
+// record is the accounts with their entities, while claims are filled.
+type record struct {
+	*lexicon
+	accounts []Account
+	clusters []*cluster
+	entities []dateline.Entity
+	number   map[dateline.EntityID]int
+	keys     map[string]int   // of clusters that are alone in bearing a key
+	names    map[string][]int // folded names of non-persons
+	mentions []map[string]int // of each account: mention id to number of entity
+	unnamed  []map[string]*unit
+}
+
+func newRecord(l *lexicon, accounts []Account, units [][]*unit, things [][]*thing, clusters []*cluster) *record {
+	r := &record{lexicon: l, accounts: accounts, clusters: clusters, number: map[dateline.EntityID]int{}, keys: map[string]int{}, names: map[string][]int{}}
+	of := map[*thing]int{}
+	for i, c := range clusters {
+		for _, t := range c.things {
+			of[t] = i
+			if j, taken := r.keys[t.key]; taken && j != i || t.key == "" {
+				r.keys[t.key] = -1
+			} else {
+				r.keys[t.key] = i
+			}
+		}
+		r.entities = append(r.entities, build(c))
+		r.number[c.id] = i
+	}
+	for i := range accounts {
+		at, bare := map[string]int{}, map[string]*unit{}
+		for _, t := range things[i] {
+			for _, u := range t.units {
+				for _, m := range u.mentions {
+					at[accounts[i].Mentions[m].ID] = of[t]
+				}
+			}
+		}
+		for _, u := range units[i] {
+			if len(u.names) == 0 {
+				for _, m := range u.mentions {
+					bare[accounts[i].Mentions[m].ID] = u
+				}
+			}
+		}
+		r.mentions, r.unnamed = append(r.mentions, at), append(r.unnamed, bare)
+	}
+	return r
+}
+
+const (
+	maxAliases = 64
+	maxRoles   = 16
+)
+
+// build makes the entity of a cluster; roles wait for the claims.
+func build(c *cluster) dateline.Entity {
+	kinds, countries, sectors := map[dateline.Kind]int{}, map[string]int{}, map[string]int{}
+	reports, shown := map[dateline.ReportID]bool{}, ""
+	for _, t := range c.things {
+		kinds[t.kind] += t.mentions()
+		reports[t.report] = true
+		shown = max(shown, t.name)
+		if t.country != "" {
+			countries[t.country]++
+		}
+		if t.sector != "" {
+			sectors[t.sector]++
+		}
+	}
+	e := dateline.Entity{ID: c.id, Kind: most(kinds), Country: most(countries), Sector: most(sectors), IDs: map[string]string{}, Mentions: c.weight(), Reports: len(reports)}
+	if sectors["GOV"] > 0 && e.Kind == dateline.Person {
+		e.Sector = "GOV"
+	}
+	e.Name, e.Aliases = c.naming(e.Kind, shown)
+	return e
+}
+
+// naming gives the name to show, and the other names: names as written, forms
+// with titles, then descriptions that say something by themselves.
+func (c *cluster) naming(kind dateline.Kind, shown string) (string, []string) {
+	names, plain, forms, says := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
+	for _, t := range c.things {
+		for _, u := range t.units {
+			for _, n := range u.names {
+				names[n]++
+				plain[plainName(n, u, kind)]++
+			}
+			for _, f := range u.titles {
+				forms[f]++
+			}
+			for _, s := range u.says {
+				if telling(s) {
+					says[s]++
+				}
+			}
+		}
+	}
+	name := shown
+	if name == "" {
+		name = bestName(plain, kind == dateline.Person)
+	}
+	aliases, have := []string{}, map[string]bool{name: true}
+	for _, group := range []map[string]int{names, forms, says} {
+		for _, n := range byCount(group) {
+			if !have[n] && len(aliases) < maxAliases {
+				have[n] = true
+				aliases = append(aliases, n)
+			}
+		}
+	}
+	return name, aliases
+}
+
+// plainName is a name without title or article, for showing.
+func plainName(n string, u *unit, kind dateline.Kind) string {
+	if kind != dateline.Person {
+		return withoutArticle(n)
+	}
+	if i := strings.Index(n, u.person.plain); i >= 0 && u.person.plain != "" {
+		return u.person.plain
+	}
+	return n
+}
+
+// bestName is the most frequent name; persons show a full one if there is one.
+func bestName(count map[string]int, person bool) string {
+	full := map[string]int{}
+	for n, c := range count {
+		if !person || strings.ContainsAny(n, " -") && len(tokensOf(n)) > 1 && n[1:2] != "." {
+			full[n] = c
+		}
+	}
+	if len(full) > 0 {
+		return most(full)
+	}
+	return most(count)
+}
+
+// telling reports whether a description says something without its report: it
+// has a name in it, or three words.
+func telling(s string) bool {
+	rest := withoutArticle(s)
+	return len(s) <= 120 && (strings.ToLower(rest) != rest || len(strings.Fields(rest)) > 2)
+}
+
+// byCount are the keys, most frequent first, then by alphabet.
+func byCount(count map[string]int) []string {
+	keys := sortedKeys(count)
+	slices.SortStableFunc(keys, func(a, b string) int { return count[b] - count[a] })
+	return keys
+}
+
+// finish gives the entities their roles, with the claims of the reports that say so.
+func (r *record) finish(claims []dateline.Claim) []dateline.Entity {
+	for i, c := range r.clusters {
+		for _, t := range c.things {
+			for _, u := range t.units {
+				for _, n := range u.names {
+					if k := gazetteer.Fold(n); r.entities[i].Kind != dateline.Person && !slices.Contains(r.names[k], i) {
+						r.names[k] = append(r.names[k], i)
+					}
+				}
+			}
+		}
+	}
+	told := map[dateline.ReportID]map[dateline.EntityID][]dateline.ClaimID{}
+	for _, c := range claims {
+		if told[c.Report] == nil {
+			told[c.Report] = map[dateline.EntityID][]dateline.ClaimID{}
+		}
+		for _, a := range c.Arguments {
+			if a.Entity != "" {
+				told[c.Report][a.Entity] = append(told[c.Report][a.Entity], c.ID)
+			}
+		}
+	}
+	for i, c := range r.clusters {
+		r.entities[i].Roles = r.roles(c, told)
+	}
+	return r.entities
+}
+
+func (r *record) roles(c *cluster, told map[dateline.ReportID]map[dateline.EntityID][]dateline.ClaimID) []dateline.EntityRole {
+	number, times := map[string]*dateline.EntityRole{}, map[string]int{}
+	for _, t := range c.things {
+		for _, u := range t.units {
+			for _, x := range u.roles {
+				key := gazetteer.Fold(x.title)
+				if number[key] == nil {
+					number[key] = &dateline.EntityRole{Title: x.title, Of: r.bodyID(x)}
+				}
+				n := number[key]
+				n.Title = min(n.Title, x.title)
+				n.Claims = append(n.Claims, told[t.report][c.id]...)
+				times[key]++
+			}
+		}
+	}
+	out := []dateline.EntityRole{}
+	for _, key := range byCount(times) {
+		n := number[key]
+		slices.Sort(n.Claims)
+		n.Claims = slices.Compact(n.Claims)
+		n.Claims = n.Claims[:min(len(n.Claims), 8)]
+		if n.Claims == nil {
+			n.Claims = []dateline.ClaimID{}
+		}
+		if out = append(out, *n); len(out) == maxRoles {
+			break
+		}
+	}
+	return out
+}
+
+// bodyID is the entity that a role is of, when the record has it.
+func (r *record) bodyID(x role) dateline.EntityID {
+	if b, ok := r.bodies[gazetteer.Fold(x.of)]; ok {
+		return r.byKey("body " + b.key)
+	}
+	if found := r.names[gazetteer.Fold(x.of)]; len(found) == 1 {
+		return r.entities[found[0]].ID
+	}
+	if x.country != "" {
+		return r.byKey("country " + x.country)
+	}
+	return ""
+}
+
+func (r *record) byKey(key string) dateline.EntityID {
+	if i, ok := r.keys[key]; ok && i >= 0 {
+		return r.entities[i].ID
+	}
+	return ""
+}
