@@ -82,6 +82,44 @@ func (d *discourse) joinNames() {
 		}
 		seen.add(i, c)
 	}
+	d.settleKinds()
+}
+
+// settleKinds gives names that are spelled alike in one chain the kind that most
+// of them have; the model sees only a stretch of text at once.
+func (d *discourse) settleKinds() {
+	for i := range d.candidates {
+		chain := d.chains[i]
+		if chain == nil || len(chain.members) < 3 {
+			continue
+		}
+		votes := map[string]map[dateline.Kind]int{}
+		for _, m := range chain.members {
+			c := &d.candidates[m]
+			key := strings.Join(c.words, " ")
+			if votes[key] == nil {
+				votes[key] = map[dateline.Kind]int{}
+			}
+			votes[key][c.kind]++
+		}
+		for _, m := range chain.members {
+			c := &d.candidates[m]
+			of := votes[strings.Join(c.words, " ")]
+			for kind, n := range of {
+				if n*2 > total(of) {
+					c.kind = kind
+				}
+			}
+		}
+		chain.kind = d.candidates[chain.members[0]].kind
+	}
+}
+
+func total(votes map[dateline.Kind]int) (n int) {
+	for _, v := range votes {
+		n += v
+	}
+	return n
 }
 
 func nameKey(c *candidate) string {
@@ -228,12 +266,15 @@ func kindsAgree(a, b dateline.Kind) bool {
 	return !person
 }
 
+// isCountry reports whether a name has another name of a country for its own.
+func isCountry(words []string) bool { return countryNames[strings.Join(words, " ")] != "" }
+
 // countryNames are other names of countries, as names are compared here.
 var countryNames = map[string]string{
 	"united states of america": "united states", "us": "united states", "usa": "united states", "america": "united states", "u s": "united states",
 	"united kingdom": "britain", "uk": "britain", "great britain": "britain", "russian federation": "russia",
 	"democratic people s republic of korea": "north korea", "dprk": "north korea", "democratic people republic of korea": "north korea",
 	"republic of korea": "south korea", "rok": "south korea", "people s republic of china": "china", "prc": "china", "people republic of china": "china",
-	"islamic republic of iran": "iran", "uae": "united arab emirates", "european union": "eu", "czechia": "czech republic", "holland": "netherlands",
+	"islamic republic of iran": "iran", "north korea": "north korea", "south korea": "south korea", "uae": "united arab emirates", "czechia": "czech republic", "holland": "netherlands",
 	"burma": "myanmar", "türkiye": "turkey", "turkiye": "turkey", "state of israel": "israel", "kingdom of saudi arabia": "saudi arabia",
 }

@@ -29,29 +29,40 @@ func (d *discourse) joinNominals() {
 	}
 }
 
+// joinNominal takes the latest phrase that fits and is itself known or
+// definite, else the latest that fits.
 func (d *discourse) joinNominal(i int, earlier []int) {
-	const window = 20 // sentences
 	c := &d.candidates[i]
 	mine := d.modifiers(c)
-	for k := len(earlier) - 1; k >= 0; k-- {
-		j := earlier[k]
-		a := &d.candidates[j]
-		if d.root(j) == d.root(i) || a.number != c.number || overlapping(a, c) || d.chain(j).named && d.chain(i).named {
-			continue
-		}
-		theirs := d.modifiers(a)
-		same := slices.Equal(mine, theirs)
-		if !c.definite && !(same && len(mine) > 0) {
-			continue
-		}
-		if same && (len(mine) > 0 || c.sentence-a.sentence <= window) || c.sentence-a.sentence <= window && len(mine) > 0 && within(mine, theirs) || len(mine) == 0 && c.sentence-a.sentence <= window {
-			d.link(j, i)
-			return
+	for _, known := range []bool{true, false} {
+		for k := len(earlier) - 1; k >= 0; k-- {
+			j := earlier[k]
+			if known && !d.candidates[j].definite && len(d.chain(j).members) == 1 {
+				continue
+			}
+			if d.sameDescription(j, i, mine) {
+				d.link(j, i)
+				return
+			}
 		}
 	}
 	if c.definite && c.number == singular && len(mine) == 0 {
 		d.joinKind(i)
 	}
+}
+
+// sameDescription reports whether i, with its modifiers, may repeat j.
+func (d *discourse) sameDescription(j, i int, mine []string) bool {
+	const window = 20 // sentences
+	a, c := &d.candidates[j], &d.candidates[i]
+	if d.root(j) == d.root(i) || a.number != c.number || overlapping(a, c) || d.chain(j).named && d.chain(i).named {
+		return false
+	}
+	theirs := d.modifiers(a)
+	if slices.Equal(mine, theirs) && len(mine) > 0 {
+		return true
+	}
+	return c.definite && c.sentence-a.sentence <= window && within(mine, theirs)
 }
 
 // overlapping reports whether one phrase lies inside the other.

@@ -83,6 +83,9 @@ func (d *discourse) salience(j, i int) int {
 	if t.Deprel == p.Deprel {
 		score += 10
 	}
+	if c.number == plural && d.chain(j).number == singular && !a.together {
+		score -= 25 // a body of people: rather something plural
+	}
 	if a.form == dateline.Name {
 		score += 10
 	}

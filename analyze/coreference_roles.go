@@ -48,7 +48,7 @@ func (d *discourse) describes(head, apposition int) bool {
 		return false
 	}
 	if a.kind == dateline.Other || b.kind == dateline.Other {
-		return true
+		return !placelike(a.kind) && !placelike(b.kind) || a.form == b.form
 	}
 	return a.kind == b.kind || placelike(a.kind) && placelike(b.kind)
 }
@@ -121,11 +121,29 @@ func (d *discourse) behindComma(i int) (int, bool) {
 		return 0, false
 	}
 	for j := d.first[c.sentence]; j < d.first[c.sentence+1]; j++ {
-		if n := &d.candidates[j]; n.form == dateline.Name && n.kind == dateline.Person && n.nameLast == c.first-2 {
+		n := &d.candidates[j]
+		if n.form != dateline.Name || n.nameLast != c.first-2 {
+			continue
+		}
+		if n.kind != dateline.Person && len(n.words) > 1 && givenNames[n.words[0]] != 0 {
+			d.makePerson(j)
+		}
+		if n.kind == dateline.Person {
 			return j, true
 		}
 	}
 	return 0, false
+}
+
+// makePerson corrects the kind of a name that begins with a first name and has a
+// person's role behind it.
+func (d *discourse) makePerson(i int) {
+	for _, m := range d.chain(i).members {
+		if c := &d.candidates[m]; c.form == dateline.Name && len(c.words) > 0 {
+			c.kind, c.gender = dateline.Person, givenNames[c.words[0]]
+		}
+	}
+	d.chain(i).kind, d.chain(i).gender = dateline.Person, d.candidates[i].gender
 }
 
 // role is what a phrase says that a person is, and of which countries or bodies.
@@ -142,7 +160,7 @@ func (d *discourse) rolesOf(i int) []role {
 	var out []role
 	switch {
 	case c.form == dateline.Nominal && !c.together && roleNouns[c.lemma] && c.number != plural:
-		out = append(out, role{c.lemma, d.bodiesIn(c.sentence, c.first, c.last, c.head)})
+		out = append(out, role{c.lemma, d.bodiesIn(c.sentence, c.first, d.roleEnd(c), c.head)})
 	case c.form == dateline.Name && c.kind == dateline.Person:
 		for j := c.first; j < c.nameLast; j++ {
 			if noun := nounOf(tokens[j]); roleNouns[noun] {
@@ -151,6 +169,21 @@ func (d *discourse) rolesOf(i int) []role {
 		}
 	}
 	return out
+}
+
+// roleEnd is the last word that may still belong to a role: before the next
+// comma or verb, wherever the parse has hung it ("president, of the State Affairs").
+func (d *discourse) roleEnd(c *candidate) int {
+	const longest = 16
+	tokens := d.sentences[c.sentence].Tokens
+	last := c.last
+	for last+1 < len(tokens) && last < c.head+longest {
+		if t := tokens[last+1]; t.UPOS == "PUNCT" || t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "CCONJ" || t.UPOS == "PRON" {
+			break
+		}
+		last++
+	}
+	return last
 }
 
 // bodiesIn are the countries and bodies named between two words, as nameKey has them.

@@ -106,9 +106,12 @@ func (d *discourse) addName(n nameSpan, taken []int8) {
 		c.words = append(c.words, nameWords(tokens[i].Text)...)
 	}
 	c.words = bareName(c.words, n.kind)
+	if !c.adjective && isCountry(c.words) {
+		c.kind = dateline.Country
+	}
 	if n.kind == dateline.Person {
 		c.gender = d.genderOfName(c)
-	} else if n.kind != dateline.Group {
+	} else if c.kind != dateline.Group {
 		c.gender = neuter
 	}
 	d.candidates = append(d.candidates, c)
@@ -120,6 +123,9 @@ func (d *discourse) isNominal(sentence, word int) bool {
 	t := d.sentences[sentence].Tokens[word]
 	if t.UPOS != "NOUN" && t.UPOS != "PROPN" {
 		return false
+	}
+	if relationIn(t.Deprel, "nmod:desc") && t.Head-1 > word {
+		return false // a title before a name
 	}
 	return !relationIn(t.Deprel, "compound", "flat", "fixed", "goeswith", "amod", "nummod", "obl:unmarked", "nmod:unmarked", "obl:tmod", "nmod:tmod", "advmod", "case", "reparandum", "dep")
 }
@@ -244,8 +250,24 @@ func (d *discourse) outside(sentence, kid int) bool {
 	if t.Deprel == "advmod" {
 		return t.Head-1 < kid
 	}
+	if t.Deprel == "acl:relcl" && !d.relative(sentence, kid) {
+		return true
+	}
 	return relationIn(t.Deprel, "conj", "cc", "punct", "cop", "aux", "nsubj", "csubj", "mark", "parataxis", "advcl", "discourse", "vocative",
 		"list", "obl", "obj", "iobj", "expl", "orphan", "dep", "reparandum", "xcomp", "ccomp", "dislocated") && t.Deprel != "obl:unmarked"
+}
+
+// relative reports whether a clause can be a relative one: it has a subject of
+// its own or a relative pronoun. "the two countries met" is none.
+func (d *discourse) relative(sentence, verb int) bool {
+	for _, k := range d.kids[sentence][verb] {
+		t := d.sentences[sentence].Tokens[k]
+		if relationIn(t.Deprel, "nsubj", "csubj", "cop", "advmod", "obl", "obj", "mark") && (t.Deprel == "nsubj" || strings.HasPrefix(t.XPOS, "W") || strings.Contains(t.Feats, "PronType=Rel")) {
+			return true
+		}
+	}
+	t := d.sentences[sentence].Tokens[verb]
+	return t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP"
 }
 
 // subtree bounds all that a word governs. A parse deeper than any real one is
