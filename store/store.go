@@ -126,13 +126,17 @@ func reason(err error) string {
 
 func open(path string) (*Store, error) {
 	s := &Store{path: path}
-	writer, err := sql.Open("sqlite", dsn(path, "rwc")+"&_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)")
+	writer, err := sql.Open("sqlite", dsn(path, "rwc")+"&_txlock=immediate&_pragma=synchronous(NORMAL)")
 	if err != nil {
 		return nil, s.failure(err)
 	}
 	writer.SetMaxOpenConns(1)
 	s.writer = writer
-	if err := migrate(writer); err != nil {
+	err = migrate(writer)
+	if err == nil { // only now: the file of a newer program stays as it is
+		_, err = writer.Exec("PRAGMA journal_mode = WAL")
+	}
+	if err != nil {
 		writer.Close()
 		return nil, s.failure(err)
 	}
