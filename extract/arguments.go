@@ -104,6 +104,9 @@ func (f *filling) argument(role dateline.Role, w word, slot string) {
 	case dateline.RolePlace, dateline.RoleOrigin, dateline.RoleDestination:
 		if d.place(w) && !d.temporal(w) {
 			f.add(role, w)
+			if m, ok := d.mentionAt(w); ok && m.Kind == dateline.Country && role == dateline.RoleOrigin && f.t.sense.Type.Name == "RETREAT" {
+				f.add(dateline.RoleRecipient, w) // whose territory is left
+			}
 		}
 	case dateline.RoleActor:
 		f.actor(w, slot)
@@ -261,7 +264,11 @@ func (f *filling) add(role dateline.Role, w word) {
 		return
 	}
 	w = d.byName(w)
-	a := dateline.Argument{Role: role, Quote: d.quote(d.nounPhrase(w))}
+	span := d.nounPhrase(w)
+	if span.Overlaps(d.token(f.t.w).Span) && w != f.t.w { // a phrase that swallowed the event is misread
+		span = d.token(w).Span
+	}
+	a := dateline.Argument{Role: role, Quote: d.quote(span)}
 	if m, ok := d.mentionAt(w); ok {
 		a.Mention, a.Kind = m.ID, m.Kind
 		if m.Form == dateline.Name {
@@ -276,9 +283,13 @@ func (f *filling) add(role dateline.Role, w word) {
 func (f *filling) put(a dateline.Argument) {
 	for _, b := range f.out {
 		same := a.Span == b.Span && a.Mention == b.Mention
-		if same && (a.Role == b.Role || a.Role != dateline.RolePlace && b.Role != dateline.RolePlace) {
+		if same && (a.Role == b.Role || !spatial(a.Role) && !spatial(b.Role)) {
 			return
 		}
 	}
 	f.out = append(f.out, a)
+}
+
+func spatial(r dateline.Role) bool {
+	return r == dateline.RolePlace || r == dateline.RoleOrigin || r == dateline.RoleDestination
 }

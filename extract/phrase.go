@@ -23,7 +23,21 @@ func (d *document) nounPhrase(w word) dateline.Span {
 			}
 		}
 	}
-	return d.trim(span)
+	return d.trim(d.unjoined(w, span))
+}
+
+// unjoined leaves out a conjunction or a mark at the start of a phrase.
+func (d *document) unjoined(w word, span dateline.Span) dateline.Span {
+	tokens := d.analysis.Sentences[w.sentence].Tokens
+	for i := range w.token {
+		if t := &tokens[i]; t.Start >= span.Start {
+			if t.UPOS != "CCONJ" && t.UPOS != "PUNCT" && t.UPOS != "ADP" {
+				break
+			}
+			span.Start = tokens[i+1].Start
+		}
+	}
+	return span
 }
 
 // longestPhrase bounds the words that stand for an argument, in bytes; a longer
@@ -116,9 +130,10 @@ func (d *document) partiesBelow(w word, acting bool, depth int) []word {
 		}
 		for _, one := range d.conjuncts(c) {
 			switch {
-			case d.mentioned(one) && (d.party(one) || !acting && d.place(one)), is(rel, "nmod") && d.party(one):
+			case d.token(one).UPOS == "PRON" && !acting: // "agreed to free its prisoners": its own
+			case d.mentioned(one) && (d.party(one) || !acting && d.place(one)), rel != "amod" && d.party(one):
 				out = append(out, one)
-			case !owner:
+			case !owner || acting && rel != "nmod:poss":
 				further = append(further, one)
 			}
 		}

@@ -84,11 +84,24 @@ func (d *document) oblique(c word, passive bool) []filler {
 			p = "subj"
 		}
 		out = append(out, filler{p, target})
+		if complexPreposition(p) {
+			break // "due to" is not "to"
+		}
 	}
 	if p := d.precedingCase(c); len(out) == 0 && p != "" {
 		out = append(out, filler{pick(p == "by" && passive, "subj", p), target})
 	}
 	return out
+}
+
+// complexPreposition tells whether a word begins a preposition of several words
+// whose last word does not count by itself.
+func complexPreposition(p string) bool {
+	switch p {
+	case "due", "according", "because", "instead", "prior", "thanks", "owing", "ahead", "such", "as", "amid", "despite", "regardless", "in spite":
+		return true
+	}
+	return false
 }
 
 // precedingCase is the preposition right before a phrase, for parses that hang

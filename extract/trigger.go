@@ -276,7 +276,7 @@ func (x *Extractor) widen(d *document, s *ontology.Sense, slots []filler) []fill
 			}
 		}
 		for _, g := range inner {
-			if g.slot != "mod" && g.slot != "poss" && s.Frame.Role(g.slot) != "" && fills(slots, g.slot) == nowhere {
+			if g.slot != "mod" && g.slot != "poss" && (s.Frame.Role(g.slot) != "" || g.slot == "in" || g.slot == "at") && fills(slots, g.slot) == nowhere {
 				out = append(slices.Clip(out), g)
 			}
 		}
