@@ -1,0 +1,196 @@
+package eval
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"io"
+	"slices"
+	"strings"
+
+	"dateline"
+	"dateline/analyze"
+	"dateline/pipeline"
+)
+
+// marked is a line of a claims file: a report, whose text is as stored, and the
+// claims that a careful reader takes from it. A span may be given by its words
+// alone; it is then their first place in the text.
+type marked struct {
+	ID, Text, Source, Published, Title string
+	Claims                             []dateline.Claim
+}
+
+// claimTally counts what is right in claims.
+type claimTally struct {
+	event, typed, argument, statement tally
+	when, stance, speaker             struct{ right, of int }
+}
+
+// claims scores claims. An event claim is found when a claim's trigger overlaps
+// its trigger, a statement when the contents share half of the longer.
+func claims(ctx context.Context, p *pipeline.Pipeline, in io.Reader, s *Score) error {
+	var t claimTally
+	lines := bufio.NewScanner(in)
+	lines.Buffer(nil, 16<<20)
+	for lines.Scan() {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if strings.TrimSpace(lines.Text()) == "" {
+			continue
+		}
+		var m marked
+		if err := json.Unmarshal(lines.Bytes(), &m); err != nil {
+			return dateline.Errorf(dateline.Invalid, "eval", "a line is no marked report: %w", err).WithHint("docs/formats/marked.md has the format")
+		}
+		if err := m.locate(); err != nil {
+			return err
+		}
+		t.report(m, s.claimsOf(p, m))
+	}
+	if err := lines.Err(); err != nil {
+		return dateline.Errorf(dateline.Invalid, "eval", "%w", err)
+	}
+	s.Figures = []Figure{
+		t.typed.f1("events with type, F1"), t.event.f1("events, F1"), t.argument.f1("arguments of found events, F1"), t.statement.f1("statements, F1"),
+		{"when of found events", share(t.when.right, t.when.of), t.when.of},
+		{"stance of found events", share(t.stance.right, t.stance.of), t.stance.of},
+		{"speaker of found statements", share(t.speaker.right, t.speaker.of), t.speaker.of},
+	}
+	return nil
+}
+
+func (s *Score) claimsOf(p *pipeline.Pipeline, m marked) []dateline.Claim {
+	r := dateline.Report{Input: m.ID, Text: m.Text, Title: m.Title, Source: dateline.Source{Name: m.Source}, Published: m.Published, Language: "en"}
+	r.ID = dateline.ReportIDOf(m.Source, m.ID, m.Text)
+	reading, err := p.Resolve(analyze.Given{Report: r})
+	if err != nil {
+		s.Missing = append(s.Missing, m.ID+": "+err.Error())
+	}
+	return reading.Claims
+}
+
+// locate fills in the spans that are given by their words.
+func (m *marked) locate() error {
+	find := func(q *dateline.Quote) error {
+		if q == nil || !q.Empty() || q.Text == "" {
+			return nil
+		}
+		q.Start = strings.Index(m.Text, q.Text)
+		if q.End = q.Start + len(q.Text); q.Start < 0 {
+			return dateline.Errorf(dateline.Invalid, "eval", "the words %q are not in the text", q.Text).WithInput(m.ID).WithHint("copy them as they stand")
+		}
+		return nil
+	}
+	for i := range m.Claims {
+		c := &m.Claims[i]
+		quotes := []*dateline.Quote{c.Trigger, c.Content}
+		for j := range c.Arguments {
+			quotes = append(quotes, &c.Arguments[j].Quote)
+		}
+		for _, q := range quotes {
+			if err := find(q); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// report counts one report.
+func (t *claimTally) report(m marked, found []dateline.Claim) {
+	free := slices.Clone(found)
+	for _, c := range found {
+		if c.Kind == dateline.EventClaim {
+			t.event.found++
+			t.typed.found++
+		} else {
+			t.statement.found++
+		}
+	}
+	for _, g := range m.Claims {
+		i := slices.IndexFunc(free, func(c dateline.Claim) bool { return same(g, c) })
+		if j := slices.IndexFunc(free, func(c dateline.Claim) bool { return same(g, c) && c.Type == g.Type }); j >= 0 {
+			i = j
+		}
+		var c *dateline.Claim
+		if i >= 0 {
+			c = &free[i]
+		}
+		if g.Kind == dateline.Statement {
+			t.said(g, c)
+		} else {
+			t.happened(g, c)
+		}
+		if i >= 0 {
+			free = slices.Delete(slices.Clone(free), i, i+1)
+		}
+	}
+}
+
+// same reports whether a found claim is about the same words as a marked one.
+func same(g, c dateline.Claim) bool {
+	switch {
+	case g.Kind != c.Kind:
+		return false
+	case g.Kind == dateline.Statement:
+		return g.Content != nil && c.Content != nil && near(g.Content.Span, c.Content.Span)
+	}
+	return g.Trigger != nil && c.Trigger != nil && g.Trigger.Overlaps(c.Trigger.Span)
+}
+
+// near reports whether two spans share half of the longer one.
+func near(a, b dateline.Span) bool {
+	return 2*(min(a.End, b.End)-max(a.Start, b.Start)) >= max(a.Len(), b.Len())
+}
+
+func (t *claimTally) said(g dateline.Claim, c *dateline.Claim) {
+	t.statement.gold++
+	if c == nil {
+		return
+	}
+	t.statement.hit++
+	if n := len(g.Attribution); n > 0 {
+		t.speaker.of++
+		t.speaker.right += one(slices.ContainsFunc(c.Attribution, func(l dateline.Link) bool {
+			return strings.Contains(strings.ToLower(l.Name), strings.ToLower(g.Attribution[n-1].Name))
+		}))
+	}
+}
+
+func (t *claimTally) happened(g dateline.Claim, c *dateline.Claim) {
+	t.event.gold++
+	t.typed.gold++
+	if c == nil {
+		return
+	}
+	t.event.hit++
+	t.typed.hit += one(g.Type == c.Type)
+	t.arguments(g.Arguments, c.Arguments)
+	if g.When != nil {
+		t.when.of++
+		t.when.right += one(c.When != nil && c.When.From == g.When.From)
+	}
+	if g.Stance.Polarity != "" {
+		t.stance.of++
+		t.stance.right += one(c.Stance.Polarity == g.Stance.Polarity && (g.Stance.Modality == "" || c.Stance.Modality == g.Stance.Modality))
+	}
+}
+
+// arguments compares roles and words; numbers compare by what they count.
+func (t *claimTally) arguments(gold, found []dateline.Argument) {
+	t.argument.gold += len(gold)
+	t.argument.found += len(found)
+	free := slices.Clone(found)
+	for _, g := range gold {
+		i := slices.IndexFunc(free, func(a dateline.Argument) bool {
+			number := g.Value == nil || a.Value != nil && *a.Value == *g.Value
+			return a.Role == g.Role && a.Of == g.Of && number && near(a.Span, g.Span)
+		})
+		if i >= 0 {
+			t.argument.hit++
+			free = slices.Delete(free, i, i+1)
+		}
+	}
+}
