@@ -16,7 +16,8 @@ type Config struct {
 	Epsilon   float64 `json:"epsilon"`   // of the layer norms
 }
 
-// largest bounds every size in a Config; a file with more is taken for a wrong one.
+// largest bounds every size in a Config and the inputs of a dense layer, whose
+// integer sums then fit into 32 bits. A file with more is taken for a wrong one.
 const largest = 1 << 16
 
 // readConfig reads and checks the sizes.

@@ -35,8 +35,8 @@ func NewDense(f *File, name string) (*Dense, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(t.Shape) != 2 || t.Shape[0] < 1 || t.Shape[1] < 1 || t.Shape[0]%4 != 0 {
-		return nil, fmt.Errorf("tensor %q has shape %v; a dense layer's is [inputs, outputs], inputs a multiple of 4", t.Name, t.Shape)
+	if len(t.Shape) != 2 || t.Shape[0] < 1 || t.Shape[1] < 1 || t.Shape[0]%4 != 0 || t.Shape[0] > largest {
+		return nil, fmt.Errorf("tensor %q has shape %v; a dense layer's is [inputs, outputs], inputs a multiple of 4 and at most %d", t.Name, t.Shape, largest)
 	}
 	d := &Dense{in: t.Shape[0], out: t.Shape[1], kernels: f.kernels}
 	if got, want := len(t.data)/t.Type.size(), d.in*up(d.out, panel); got != want {
