@@ -18,8 +18,8 @@ type namedPlace struct {
 }
 
 // places are the named places of the report, in order of the text, each with
-// the place that the whole report makes likeliest. Words for people ("Russian")
-// are no places.
+// the place that the whole report makes likeliest. An adjective of a country
+// ("Russian aircraft") names it too; words for people ("the Russians") do not.
 func (x *Extractor) places(d *document) []dateline.PlaceMention {
 	found := x.placeNames(d)
 	x.choose(d, found)
@@ -53,14 +53,41 @@ func (x *Extractor) placeNames(d *document) []namedPlace {
 		if slices.ContainsFunc(out, func(p namedPlace) bool { return p.span.Overlaps(m.Span) }) {
 			continue
 		}
-		name := bareName(d.report.Text[m.Start:m.End])
-		if _, as, ok := x.gazetteer.Country(name); ok && as == gazetteer.AsDemonym || name == "" {
+		span := x.whole(d, m.Span)
+		name := bareName(d.report.Text[span.Start:span.End])
+		if _, as, ok := x.gazetteer.Country(name); ok && as == gazetteer.AsDemonym || strings.ToLower(name) == name {
 			continue
 		}
-		out = append(out, namedPlace{span: m.Span, name: name, kind: m.Kind})
+		out = append(out, namedPlace{span: span, name: name, kind: m.Kind})
 	}
 	slices.SortStableFunc(out, func(a, b namedPlace) int { return a.span.Start - b.span.Start })
 	return out
+}
+
+// whole is a name with the capitals right before and behind it, where the two
+// together are a place of the gazetteer ("New" + "Orleans").
+func (x *Extractor) whole(d *document, span dateline.Span) dateline.Span {
+	w := d.at(span.Start)
+	if w == nowhere {
+		return span
+	}
+	tokens := d.analysis.Sentences[w.sentence].Tokens
+	last := w.token
+	for last+1 < len(tokens) && tokens[last+1].Start < span.End {
+		last++
+	}
+	for first := max(0, w.token-1); first <= w.token; first++ {
+		for end := min(len(tokens)-1, last+1); end >= last; end-- {
+			if first == w.token && end == last || !startsName(&tokens[first]) || !startsName(&tokens[end]) || end-first > 4 {
+				continue
+			}
+			s := dateline.Span{Start: tokens[first].Start, End: tokens[end].End}
+			if len(x.gazetteer.Find(d.report.Text[s.Start:s.End])) > 0 {
+				return s
+			}
+		}
+	}
+	return span
 }
 
 // nameSpans are the spans of names that are no places: people, organizations,
@@ -89,9 +116,9 @@ func (x *Extractor) knownNames(d *document, n int, names []dateline.Span) []name
 		if !startsName(&tokens[i]) {
 			continue
 		}
-		for length := min(6, len(tokens)-i); length > 0; length-- {
+		for length := reach(tokens[i:min(i+6, len(tokens))]); length > 0; length-- {
 			span := dateline.Span{Start: tokens[i].Start, End: tokens[i+length-1].End}
-			if span.Len() > 60 || length > 1 && !letters(tokens[i+length-1].Text) || !x.knownName(d, span, length, &tokens[i], names) {
+			if span.Len() > 60 || length > 1 && (!letters(tokens[i+length-1].Text) || small(tokens[i+length-1].Text)) || !x.knownName(d, span, length, &tokens[i], names) {
 				continue
 			}
 			out = append(out, namedPlace{span: span, name: d.report.Text[span.Start:span.End], kind: dateline.Place})
@@ -100,6 +127,26 @@ func (x *Extractor) knownNames(d *document, n int, names []dateline.Span) []name
 		}
 	}
 	return out
+}
+
+// reach is how many of the words may belong to one name: capitals, and the
+// small words and common nouns of names between and behind them.
+func reach(tokens []dateline.Token) int {
+	n := 1
+	for n < len(tokens) && (startsName(&tokens[n]) || small(tokens[n].Text) || !letters(tokens[n].Text) && len(tokens[n].Text) == 1 && tokens[n].Text != "," ||
+		gazetteer.FacilityHead(tokens[n].Text) != "") {
+		n++
+	}
+	return n
+}
+
+// small reports whether a word in small letters stands inside names.
+func small(s string) bool {
+	switch s {
+	case "of", "the", "and", "de", "du", "la", "le", "el", "al", "on", "nuclear", "power", "hydroelectric", "refugee", "border", "air", "steel", "aircraft", "launch":
+		return true
+	}
+	return false
 }
 
 // startsName reports whether a token can begin the name of a place.
@@ -117,25 +164,49 @@ func letters(s string) bool {
 func (x *Extractor) knownName(d *document, span dateline.Span, length int, first *dateline.Token, names []dateline.Span) bool {
 	text := d.report.Text[span.Start:span.End]
 	_, as, country := x.gazetteer.Country(text)
+	if country && as == gazetteer.AsDemonym {
+		return d.adjective(span, first) && !slices.ContainsFunc(overlapping(names, span), func(s dateline.Span) bool { return s != span })
+	}
 	country = country && as == gazetteer.AsName
 	if !country {
-		if _, ok := x.gazetteer.Landmark(text); !ok {
+		_, landmark := x.gazetteer.Landmark(text)
+		if !landmark && (length == 1 || len(x.gazetteer.Regions(text)) == 0) {
 			return false
 		}
 	}
 	if length == 1 && !country && first.UPOS != "PROPN" && first.UPOS != "" {
 		return false
 	}
-	if country && strings.ToUpper(text) != text && first.UPOS == "ADJ" {
+	if country && length == 1 && strings.ToUpper(text) != text && first.UPOS == "ADJ" {
 		return false
 	}
-	i, _ := slices.BinarySearchFunc(names, span.Start, func(s dateline.Span, at int) int { return s.End - 1 - at })
-	for ; i < len(names) && names[i].Start < span.End; i++ {
-		if names[i].Contains(span) && (names[i] != span || !country && length == 1) || names[i].Overlaps(span) && !span.Contains(names[i]) {
+	for _, name := range overlapping(names, span) {
+		if name.Contains(span) && (name != span || !country && length == 1) || !span.Contains(name) {
 			return false
 		}
 	}
 	return true
+}
+
+// overlapping are the spans, of sorted ones that do not overlap, that share a
+// byte with span.
+func overlapping(sorted []dateline.Span, span dateline.Span) []dateline.Span {
+	lo, _ := slices.BinarySearchFunc(sorted, span.Start, func(s dateline.Span, at int) int { return s.End - 1 - at })
+	hi := lo
+	for hi < len(sorted) && sorted[hi].Start < span.End {
+		hi++
+	}
+	return sorted[lo:hi]
+}
+
+// adjective reports whether a word for a nation stands before a noun.
+func (d *document) adjective(span dateline.Span, first *dateline.Token) bool {
+	w := d.at(span.End - 1)
+	if w == nowhere {
+		return false
+	}
+	r := d.relation(w)
+	return is(r, "amod") || first.UPOS == "ADJ" && is(r, "compound", "conj") || is(r, "amod", "compound") && d.token(w).UPOS != "NOUN"
 }
 
 // bareName cuts what stands before a name without being part of it.

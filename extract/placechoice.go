@@ -48,7 +48,7 @@ func (x *Extractor) options(name string) []choice {
 	g := x.gazetteer
 	var out []choice
 	country, as, isCountry := g.Country(name)
-	if isCountry && as == gazetteer.AsName {
+	if isCountry && (as == gazetteer.AsName || as == gazetteer.AsDemonym) {
 		out = append(out, choice{gazetteer.Place{Name: country.Name, Country: country.Code, Lat: country.Lat, Lon: country.Lon, Precision: "country"}, 7.6, true})
 	}
 	if p, ok := g.Landmark(name); ok {
@@ -58,6 +58,11 @@ func (x *Extractor) options(name string) []choice {
 		}
 	}
 	key := gazetteer.Fold(name)
+	if full, ok := abbreviatedState(name); ok && strings.HasSuffix(name, ".") {
+		name = full
+	} else if len(name) <= 3 && strings.ToUpper(name) == name {
+		return out // an abbreviation that we do not know
+	}
 	for _, p := range g.Regions(name) {
 		score := people(p) - 0.7
 		if gazetteer.Fold(p.Name) != key && divisionName(key) {
@@ -149,6 +154,9 @@ func (x *Extractor) contain(d *document, options []choice, inner, outer namedPla
 	case ",", "(", "in", "of", ", in", "in the", "of the", "in northern", "in southern", "in eastern", "in western", "in central":
 	default:
 		return
+	}
+	if _, as, ok := x.gazetteer.Country(inner.name); ok && as == gazetteer.AsName && len(x.gazetteer.Regions(inner.name)) == 0 {
+		return // a list of countries
 	}
 	country, _, isCountry := x.gazetteer.Country(outer.name)
 	region := gazetteer.Fold(outer.name)

@@ -144,7 +144,7 @@ func (d *document) carries(v, w word) bool {
 	}
 	switch r := d.relation(w); {
 	case is(r, "nsubj", "nsubj:pass"):
-		return verbCue(d.lemma(v)) == verbCue("")
+		return verbCue(d.lemma(v)) == noCue
 	case is(r, "obj"):
 		return lightVerb(d.lemma(v)) && d.lemma(v) != "announce" && d.lemma(v) != "confirm" && d.lemma(v) != "report"
 	}

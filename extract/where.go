@@ -22,7 +22,7 @@ func (x *Extractor) where(d *document, w word) *dateline.Where {
 	for i := range places {
 		p := &places[i]
 		h := d.headOf(w.sentence, p.Span)
-		if h == nowhere {
+		if h == nowhere || x.nationality(d, p) {
 			continue
 		}
 		if r := d.placeRank(w, h, p); r > rank || r == rank && r > 0 && closer(p, best) {
@@ -33,6 +33,12 @@ func (x *Extractor) where(d *document, w word) *dateline.Where {
 		return nil
 	}
 	return x.whereOf(best)
+}
+
+// nationality reports whether a place is named by the adjective of its people.
+func (x *Extractor) nationality(d *document, p *dateline.PlaceMention) bool {
+	_, as, ok := x.gazetteer.Country(d.report.Text[p.Start:p.End])
+	return ok && as == gazetteer.AsDemonym
 }
 
 // whereOf is a place mention as the place of an event.

@@ -30,7 +30,13 @@ func FacilityHead(noun string) string {
 // CanonicalFacility is a folded name with the words for its kind in one form:
 // "vostochny spaceport" is "vostochny cosmodrome", "x npp" is "x nuclear power plant".
 func CanonicalFacility(key string) string {
-	for _, r := range [][2]string{
+	last := key[strings.LastIndexByte(key, ' ')+1:]
+	switch last {
+	case "center", "centre", "site", "port", "spaceport", "station", "plant", "npp", "dam", "airbase", "steelworks", "factory", "settlement", "crossing", "airport":
+	default:
+		return key
+	}
+	for _, r := range [...][2]string{
 		{"space launch center", "cosmodrome"}, {"launch site", "cosmodrome"}, {"space port", "cosmodrome"}, {"spaceport", "cosmodrome"}, {"space centre", "space center"},
 		{"nuclear power station", "nuclear power plant"}, {"atomic power plant", "nuclear power plant"}, {"nuclear station", "nuclear power plant"},
 		{"nuclear plant", "nuclear power plant"}, {"atomic plant", "nuclear power plant"}, {"npp", "nuclear power plant"},

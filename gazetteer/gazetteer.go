@@ -55,7 +55,7 @@ func Load() (*Gazetteer, error) {
 }
 
 // readRegions reads the first-order divisions: country, code, name, latitude,
-// longitude (means of their cities) and population, parted by tabs.
+// longitude (middles of the extents of their places) and population, parted by tabs.
 func (g *Gazetteer) readRegions(text string) error {
 	g.regions = make([]Place, 0, 4000)
 	for line := range strings.Lines(text) {
@@ -158,7 +158,9 @@ func (g *Gazetteer) Landmark(name string) (Place, bool) {
 	key := Fold(name)
 	numbers := g.noted[key]
 	if len(numbers) == 0 {
-		numbers = g.noted[CanonicalFacility(key)]
+		if canonical := CanonicalFacility(key); canonical != key {
+			numbers = g.noted[canonical]
+		}
 	}
 	if len(numbers) == 0 {
 		return Place{}, false

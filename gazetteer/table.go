@@ -178,5 +178,5 @@ func withoutDivision(key string) string {
 }
 
 func divisionWords() []string {
-	return []string{"oblast", "province", "region", "state", "governorate", "krai", "kray", "territory", "republic", "prefecture", "department", "district", "county", "canton", "autonomous region", "autonomous oblast", "autonomous okrug", "city"}
+	return []string{"oblast", "province", "region", "state", "governorate", "krai", "kray", "territory", "republic", "prefecture", "department", "district", "county", "canton", "autonomous region", "autonomous oblast", "autonomous okrug"}
 }

