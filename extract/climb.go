@@ -12,7 +12,7 @@ func (d *document) climb(o *outlook, c, p word) bool {
 	case is(rel, "xcomp", "ccomp", "csubj"):
 		return d.climbClause(o, c, p)
 	case is(rel, "obj", "nsubj:pass") || rel == "nsubj" && d.unaccusative(p):
-		return d.climbObject(o, p)
+		return d.climbObject(o, c, p)
 	case is(rel, "nmod", "compound"):
 		return d.climbNoun(o, p)
 	case is(rel, "acl") && rel != "acl:relcl":
@@ -103,13 +103,13 @@ func (d *document) unaccusative(p word) bool {
 }
 
 // climbObject: an event noun as object or as subject of a passive.
-func (d *document) climbObject(o *outlook, p word) bool {
+func (d *document) climbObject(o *outlook, c, p word) bool {
 	t := d.token(p)
 	op := d.operatorOf(p)
 	if op == transparent && t.UPOS == "VERB" && !lightVerb(d.lemma(p)) && !occurrenceVerb(d.lemma(p)) {
 		return false // "criticised the visit": the visit stands whatever is said of it
 	}
-	if op == transparent && t.UPOS == "ADJ" || op == presupposes || objectOnly(op, d.lemma(p)) {
+	if op == transparent && t.UPOS == "ADJ" || op == presupposes || objectOnly(op, d.lemma(p)) && nounCue(d.lemma(c)) == noCue {
 		return false
 	}
 	d.applyForce(o, p, op)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -12,6 +13,9 @@ func (x *Extractor) counts(d *document, w word) []dateline.Argument {
 	var out []dateline.Argument
 	add := func(n amount, of, unit string) {
 		value := n.value
+		if slices.ContainsFunc(out, func(a dateline.Argument) bool { return a.Overlaps(n.span) }) {
+			return
+		}
 		out = append(out, dateline.Argument{Role: dateline.RoleCount, Quote: d.quote(n.span), Of: of, Value: &value, Bound: n.bound, Unit: unit})
 	}
 	for _, p := range d.countedPhrases(w) {

@@ -123,8 +123,8 @@ func (d *document) verbSpeech(w word, k cueKind) (speech, bool) {
 func (d *document) credible(s *speech) bool {
 	if s.source == nowhere {
 		switch s.kind {
-		case learnCue, wantCue, judgeCue:
-			return s.kind == judgeCue && d.passiveCue(s.cue)
+		case learnCue, wantCue, judgeCue, denyCue:
+			return false
 		case thinkCue:
 			return d.passiveCue(s.cue) && d.token(s.cue).XPOS == "VBN" && (d.dependent(s.cue, "nsubj:pass", "expl") != nowhere)
 		}
@@ -326,19 +326,39 @@ func (d *document) passiveCue(w word) bool {
 func (d *document) setContent(s *speech, c word) bool {
 	hull := d.phrase(c)
 	cut := []dateline.Span{}
-	if hull.Contains(s.span) {
+	if hull.Contains(s.span) && d.head(c) != s.cue {
 		cut = append(cut, d.subtree(s.cue))
+	} else if hull.Contains(s.span) {
+		cut = append(cut, s.span)
+		for _, o := range d.dependents(s.cue, "obl", "advmod", "advcl", "obj", "iobj", "nsubj", "conj", "xcomp", "aux") {
+			if o != c {
+				cut = append(cut, d.subtree(o))
+			}
+		}
 	}
 	if !s.speaker.Empty() && hull.Contains(s.speaker) {
 		cut = append(cut, s.speaker)
 	}
 	s.head, s.content = c, nil
 	for _, part := range without(hull, cut) {
-		if part = d.trimmed(part); !part.Empty() {
+		if part = d.ended(part); part.Len() > 2 {
 			s.content = append(s.content, part)
 		}
 	}
 	return len(s.content) > 0
+}
+
+// ended is a span trimmed, without the full stop of its sentence unless the
+// words are a quotation.
+func (d *document) ended(s dateline.Span) dateline.Span {
+	s = d.trimmed(s)
+	if !strings.HasSuffix(d.report.Text[s.Start:s.End], ".") || strings.ContainsAny(d.report.Text[s.Start:s.End], "\"“”") {
+		return s
+	}
+	if w := d.at(s.End - 1); w != nowhere && d.token(w).UPOS == "PUNCT" {
+		s.End--
+	}
+	return s
 }
 
 // without is a span less the parts cut out of it.

@@ -132,7 +132,7 @@ func (d *document) accordingTo(w word) (speech, bool) {
 	hull := d.subtree(clause)
 	s.head, s.content = clause, nil
 	for _, part := range without(hull, []dateline.Span{s.span, s.speaker}) {
-		if part = d.trimmed(part); part.Len() > 2 {
+		if part = d.ended(part); part.Len() > 2 {
 			s.content = append(s.content, part)
 		}
 	}

@@ -55,7 +55,7 @@ func (x *Extractor) statement(d *document, s *speech, content dateline.Span) dat
 	quote := d.quote(content)
 	c := dateline.Claim{
 		Report: d.report.ID, Input: d.report.Input, Source: d.report.Source.Name, Kind: dateline.Statement,
-		Content: &quote, QuoteKind: quoteKind(quote.Text), Stance: x.statementStance(d, s),
+		Content: &quote, QuoteKind: quoteKind(quote.Text), Stance: x.statementStance(d, s, d.headOf(s, content)),
 		Attribution: x.attribution(d, s.cue), Passage: d.passage(s, content), Confidence: statementConfidence(s),
 	}
 	if !ownVoice(d, s) {
@@ -67,6 +67,17 @@ func (x *Extractor) statement(d *document, s *speech, content dateline.Span) dat
 	}
 	c.Arguments = append(c.Arguments, d.topics(content)...)
 	return c
+}
+
+// headOf is the head of one stretch of what is said.
+func (d *document) headOf(s *speech, content dateline.Span) word {
+	if s.head != nowhere && content.Contains(d.token(s.head).Span) {
+		return s.head
+	}
+	if first := d.at(content.Start); first != nowhere {
+		return d.headIn(first, content)
+	}
+	return nowhere
 }
 
 // statementConfidence is how sure the reading is: plain speech most, nouns and
@@ -83,18 +94,18 @@ func statementConfidence(s *speech) float64 {
 
 // statementStance is the stance of what is said: hedges and negation of the
 // content, the force of the cue, and whether it is a view.
-func (x *Extractor) statementStance(d *document, s *speech) dateline.Stance {
+func (x *Extractor) statementStance(d *document, s *speech, head word) dateline.Stance {
 	st := dateline.Stance{Polarity: "affirmed", Certainty: "certain", Modality: "actual", Voice: "report"}
-	if s.head != nowhere {
-		st = x.stance(d, s.head)
+	if head != nowhere {
+		st = x.stance(d, head)
 		st.Voice = "report"
-		if d.seesOnlyPotential(s.head) && st.Certainty == "certain" {
+		if d.seesOnlyPotential(head) && st.Certainty == "certain" {
 			st.Certainty = "possible"
 		}
 	}
 	switch s.kind {
 	case denyCue:
-		if s.head != nowhere && d.token(s.head).UPOS != "VERB" {
+		if head != nowhere && d.token(head).UPOS != "VERB" {
 			st.Polarity = "denied"
 		}
 	case rumorCue:
