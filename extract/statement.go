@@ -55,7 +55,7 @@ func (x *Extractor) statement(d *document, s *speech, content dateline.Span) dat
 	quote := d.quote(content)
 	c := dateline.Claim{
 		Report: d.report.ID, Input: d.report.Input, Source: d.report.Source.Name, Kind: dateline.Statement,
-		Content: &quote, QuoteKind: quoteKind(quote.Text), Stance: x.statementStance(d, s, d.headOf(s, content)),
+		Content: &quote, QuoteKind: quoteKind(quote.Text), Stance: x.statementStance(d, s, d.contentHead(s, content)),
 		Attribution: x.attribution(d, s.cue), Passage: d.passage(s, content), Confidence: statementConfidence(s),
 	}
 	if !ownVoice(d, s) {
@@ -69,8 +69,8 @@ func (x *Extractor) statement(d *document, s *speech, content dateline.Span) dat
 	return c
 }
 
-// headOf is the head of one stretch of what is said.
-func (d *document) headOf(s *speech, content dateline.Span) word {
+// contentHead is the head of one stretch of what is said.
+func (d *document) contentHead(s *speech, content dateline.Span) word {
 	if s.head != nowhere && content.Contains(d.token(s.head).Span) {
 		return s.head
 	}
