@@ -117,6 +117,9 @@ func (d *discourse) joinBehindComma(i int) bool {
 func (d *discourse) behindComma(i int) (int, bool) {
 	c := &d.candidates[i]
 	tokens := d.sentences[c.sentence].Tokens
+	if c.first > 2 && tokens[c.first-1].UPOS == "CCONJ" && !c.definite {
+		return d.behindRole(c)
+	}
 	if c.first < 2 || tokens[c.first-1].Text != "," {
 		return 0, false
 	}
@@ -129,6 +132,18 @@ func (d *discourse) behindComma(i int) (int, bool) {
 			d.makePerson(j)
 		}
 		if n.kind == dateline.Person {
+			return j, true
+		}
+	}
+	return 0, false
+}
+
+// behindRole finds the role of a named person that ends two words before a
+// phrase: "president of X and chairwoman of Y".
+func (d *discourse) behindRole(c *candidate) (int, bool) {
+	for j := d.first[c.sentence]; j < d.first[c.sentence+1]; j++ {
+		n := &d.candidates[j]
+		if n.form == dateline.Nominal && n.head < c.first && roleNouns[n.lemma] && d.chain(j).named && d.chain(j).kind == dateline.Person && d.roleEnd(n) == c.first-2 {
 			return j, true
 		}
 	}

@@ -134,7 +134,8 @@ func (d *discourse) addNominal(sentence, word int) {
 	tokens := d.sentences[sentence].Tokens
 	t := tokens[word]
 	c := candidate{sentence: sentence, head: word, form: dateline.Nominal, lemma: nounOf(t), number: singular}
-	if strings.Contains(t.Feats, "Number=Plur") || t.XPOS == "NNS" || t.XPOS == "NNPS" {
+	low := strings.ToLower(t.Text)
+	if strings.Contains(t.Feats, "Number=Plur") || t.XPOS == "NNS" || t.XPOS == "NNPS" || t.Feats == "" && low != c.lemma && strings.HasSuffix(low, "s") {
 		c.number = plural
 	}
 	c.first, c.last = d.phrase(sentence, word)
