@@ -2,6 +2,7 @@ package neural
 
 import (
 	"math/rand/v2"
+	"strings"
 	"testing"
 )
 
@@ -67,5 +68,28 @@ func BenchmarkOpen(b *testing.B) {
 		if _, err := NewEncoder(f); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkNewWordPiece reads a vocabulary of the real size.
+func BenchmarkNewWordPiece(b *testing.B) {
+	vocab := []byte(strings.Join(someVocabulary(30522), "\n"))
+	for b.Loop() {
+		if _, err := NewWordPiece(vocab); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkWord cuts words into pieces, the first of them known as a whole.
+func BenchmarkWord(b *testing.B) {
+	w, _ := someWordPiece(b)
+	for _, word := range []string{"the", "unaffable", "García", "abcdefgh", "Jean-Claude"} {
+		b.Run(word, func(b *testing.B) {
+			var ids []int32
+			for b.Loop() {
+				ids = w.Word(ids[:0], word)
+			}
+		})
 	}
 }

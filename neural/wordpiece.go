@@ -1,7 +1,6 @@
 package neural
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -10,19 +9,16 @@ import (
 )
 
 const (
-	maxPieces  = 8       // of one given word
-	maxWord    = 100     // runes of a word that is looked up; longer ones are unknown
-	maxPending = 4 << 10 // bytes of a word that is too long kept while its end is sought
+	maxPieces = 8   // of one given word
+	maxWord   = 100 // characters of a word that is looked up; longer ones are unknown
 )
 
 // WordPiece cuts words into the pieces of BERT's uncased vocabulary: control
 // characters and accents dropped, lower-cased, punctuation and CJK apart, then
 // the longest piece of the vocabulary from the left. It is safe for concurrent use.
 type WordPiece struct {
-	first, later  map[string]int32 // pieces that begin a word, and (without "##") the others
-	longest       int              // bytes of the longest piece
+	vocabulary    vocabulary
 	unk, cls, sep int32
-	size          int
 }
 
 // Piece is a word piece of a text: the bytes [Start, End) of the text are what it
@@ -38,34 +34,20 @@ func NewWordPiece(vocab []byte) (*WordPiece, error) {
 	if text == "" {
 		return nil, errors.New("the vocabulary is empty")
 	}
-	n := bytes.Count(vocab, []byte("\n")) + 1
-	w := &WordPiece{first: make(map[string]int32, n), later: make(map[string]int32, n/4), unk: -1, cls: -1, sep: -1}
-	for piece := range strings.SplitSeq(text, "\n") {
-		id := int32(w.size)
-		w.size++
-		switch piece {
-		case "[UNK]":
-			w.unk = id
-		case "[CLS]":
-			w.cls = id
-		case "[SEP]":
-			w.sep = id
-		}
-		w.longest = max(w.longest, len(piece))
-		if rest, ok := strings.CutPrefix(piece, "##"); ok && rest != "" {
-			w.later[rest] = id
-		} else {
-			w.first[piece] = id
+	w := &WordPiece{vocabulary: newVocabulary(text), unk: -1, cls: -1, sep: -1}
+	for piece, id := range map[string]*int32{"[UNK]": &w.unk, "[CLS]": &w.cls, "[SEP]": &w.sep} {
+		if found, end := w.vocabulary.longestPrefix([]byte(piece), false); end == len(piece) {
+			*id = found
 		}
 	}
 	if w.unk < 0 || w.cls < 0 || w.sep < 0 {
-		return nil, fmt.Errorf("the vocabulary of %d pieces lacks [UNK], [CLS] or [SEP]", w.size)
+		return nil, fmt.Errorf("the vocabulary of %d pieces lacks [UNK], [CLS] or [SEP]", w.Len())
 	}
 	return w, nil
 }
 
 // Len is the number of pieces of the vocabulary.
-func (w *WordPiece) Len() int { return w.size }
+func (w *WordPiece) Len() int { return len(w.vocabulary.pieces) }
 
 // CLS is the piece that begins a sequence.
 func (w *WordPiece) CLS() int32 { return w.cls }
@@ -95,39 +77,40 @@ func (w *WordPiece) Text(dst []Piece, text string) []Piece {
 	return w.cut(dst, text, int(^uint(0)>>1))
 }
 
-// pending is the word being read: its normalised bytes and, for each of them,
-// where the character it came from begins and ends in the text.
+// pending is the word being read: its normalised characters and where each of
+// them begins and ends in the text. Of a word that is too long only the extent is
+// kept, in one more character.
 type pending struct {
-	text       []byte
-	start, end []int
-	runes      int
+	text         [maxWord * utf8.UTFMax]byte
+	start, end   [maxWord + 1]int
+	bytes, runes int
 }
 
 func (p *pending) add(r rune, start, end int) {
-	p.runes++
-	if len(p.text) > maxPending { // unknown anyway: only its extent matters
-		p.end[len(p.end)-1] = end
+	if p.runes > maxWord {
+		p.end[maxWord] = end
 		return
 	}
-	n := len(p.text)
-	p.text = utf8.AppendRune(p.text, r)
-	for range len(p.text) - n {
-		p.start, p.end = append(p.start, start), append(p.end, end)
+	p.start[p.runes], p.end[p.runes] = start, end
+	if p.runes < maxWord {
+		p.bytes += utf8.EncodeRune(p.text[p.bytes:], r)
 	}
+	p.runes++
 }
 
-func (p *pending) clear() {
-	p.text, p.start, p.end, p.runes = p.text[:0], p.start[:0], p.end[:0], 0
+// extend counts dropped characters to the last one that was not.
+func (p *pending) extend(end int) {
+	if p.runes > 0 {
+		p.end[p.runes-1] = end
+	}
 }
 
 // cut reads text character by character and looks every word up when it ends. It
 // stops after the word that brings dst to enough pieces.
 func (w *WordPiece) cut(dst []Piece, text string, enough int) []Piece {
 	var (
-		normal       [64]byte
-		starts, ends [64]int
-		runes        [8]rune
-		p            = pending{text: normal[:0], start: starts[:0], end: ends[:0]}
+		p     pending
+		runes [8]rune
 	)
 	for at := 0; at < len(text) && len(dst) < enough; {
 		r, n := utf8.DecodeRuneInString(text[at:])
@@ -138,9 +121,7 @@ func (w *WordPiece) cut(dst []Piece, text string, enough int) []Piece {
 			case classLetter:
 				p.add(c, at, end)
 			case classRemoved:
-				if len(p.end) > 0 {
-					p.end[len(p.end)-1] = end
-				}
+				p.extend(end)
 			case classSpace:
 				dst = w.lookUp(dst, &p)
 			case classAlone:
@@ -156,36 +137,23 @@ func (w *WordPiece) cut(dst []Piece, text string, enough int) []Piece {
 
 // lookUp appends the pieces of the pending word and clears it.
 func (w *WordPiece) lookUp(dst []Piece, p *pending) []Piece {
-	n, from := len(p.text), len(dst)
-	if n == 0 {
+	if p.runes == 0 {
 		return dst
 	}
-	unknown := p.runes > maxWord
-	for at := 0; at < n && !unknown; {
-		id, end := w.longestPiece(p.text, at)
-		if unknown = end == at; !unknown {
-			dst = append(dst, Piece{ID: id, Start: p.start[at], End: p.end[end-1]})
-			at = end
+	from, unknown := len(dst), p.runes > maxWord
+	for at, first := 0, 0; at < p.bytes && !unknown; {
+		id, length := w.vocabulary.longestPrefix(p.text[at:p.bytes], at > 0)
+		if length == 0 {
+			unknown = true
+			break
 		}
+		next := first + utf8.RuneCount(p.text[at:at+length])
+		dst = append(dst, Piece{ID: id, Start: p.start[first], End: p.end[next-1]})
+		at, first = at+length, next
 	}
 	if unknown {
-		dst = append(dst[:from], Piece{ID: w.unk, Start: p.start[0], End: p.end[len(p.end)-1]})
+		dst = append(dst[:from], Piece{ID: w.unk, Start: p.start[0], End: p.end[p.runes-1]})
 	}
-	p.clear()
+	p.bytes, p.runes = 0, 0
 	return dst
-}
-
-// longestPiece finds the longest piece of word that begins at a byte; end is at
-// when there is none.
-func (w *WordPiece) longestPiece(word []byte, at int) (id int32, end int) {
-	pieces := w.first
-	if at > 0 {
-		pieces = w.later
-	}
-	for end = min(len(word), at+w.longest); end > at; end-- {
-		if id, ok := pieces[string(word[at:end])]; ok {
-			return id, end
-		}
-	}
-	return 0, at
 }
