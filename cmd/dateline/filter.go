@@ -30,8 +30,8 @@ func (f *filter) flags(c *cobra.Command) {
 	flags.IntVar(&f.limit, "limit", 0, "at most `N` (default all)")
 }
 
-// read turns the flags into a filter of the record. Names are looked up there.
-func (f *filter) read(ctx context.Context, p *program, s *store.Store) (store.Filter, error) {
+// read turns the flags into a filter, all but the actor.
+func (f *filter) read(p *program) (store.Filter, error) {
 	out := store.Filter{Type: f.kind, Source: f.source, Status: strings.ToLower(f.status), MinOrigins: f.origins, Limit: f.limit}
 	var err error
 	if out.From, _, err = dates("from", f.from); err != nil {
@@ -51,11 +51,16 @@ func (f *filter) read(ctx context.Context, p *program, s *store.Store) (store.Fi
 	if out.Place = f.place; f.place != "" {
 		out.Country = p.country(f.place)
 	}
+	return out, nil
+}
+
+// names looks the actor up in the record.
+func (f *filter) names(ctx context.Context, s *store.Store, out *store.Filter) (err error) {
 	if f.actor != "" {
-		out.Actors, err = f.actors(ctx, p, s)
+		out.Actors, err = f.actors(ctx, s)
 		out.NoActor = len(out.Actors) == 0
 	}
-	return out, err
+	return err
 }
 
 // country is the code of a country's name, "" when it is none.
@@ -68,7 +73,7 @@ func (p *program) country(name string) string {
 
 // actors are the entities that a user may mean: by id, by country code, or by
 // words of a name.
-func (f *filter) actors(ctx context.Context, p *program, s *store.Store) ([]dateline.EntityID, error) {
+func (f *filter) actors(ctx context.Context, s *store.Store) ([]dateline.EntityID, error) {
 	if strings.HasPrefix(f.actor, "e_") {
 		return []dateline.EntityID{dateline.EntityID(f.actor)}, nil
 	}

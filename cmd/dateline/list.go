@@ -20,13 +20,16 @@ func listing[T any](p *program, c *cobra.Command, v view[T], from func(*store.St
 		if err := oneOf("format", format, "table", "json", "jsonl", "csv"); err != nil {
 			return err
 		}
+		which, err := f.read(p)
+		if err != nil {
+			return err
+		}
 		s, err := p.existing(c.Context())
 		if err != nil {
 			return err
 		}
 		defer s.Close()
-		which, err := f.read(c.Context(), p, s)
-		if err != nil {
+		if err := f.names(c.Context(), s, &which); err != nil {
 			return err
 		}
 		n := 0

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -88,7 +89,7 @@ func usage(err error) error {
 }
 
 func usagef(format string, args ...any) error {
-	return usage(dateline.Errorf(dateline.Invalid, "", format, args...).Err)
+	return usage(fmt.Errorf(format, args...))
 }
 
 const about = `Dateline reads news reports and keeps a sourced record: what happened, who took
