@@ -58,10 +58,34 @@ func (x *Extractor) placeNames(d *document) []namedPlace {
 		if _, as, ok := x.gazetteer.Country(name); ok && as == gazetteer.AsDemonym || strings.ToLower(name) == name {
 			continue
 		}
+		if !strings.Contains(name, " ") && (gazetteer.FacilityHead(name) != "" || d.small(name)) {
+			continue // a common noun with a capital
+		}
 		out = append(out, namedPlace{span: span, name: name, kind: m.Kind})
 	}
 	slices.SortStableFunc(out, func(a, b namedPlace) int { return a.span.Start - b.span.Start })
 	return out
+}
+
+// small reports whether the report also has a word in small letters, as a
+// word of its own: what looks like a name is then the capital of a headline.
+func (d *document) small(name string) bool {
+	text, lower := d.report.Text, strings.ToLower(name)
+	if lower == name {
+		return true
+	}
+	for at := 0; ; {
+		i := strings.Index(text[at:], lower)
+		if i < 0 {
+			return false
+		}
+		at += i
+		end := at + len(lower)
+		if (at == 0 || !letters(text[at-1:at])) && (end == len(text) || !letters(text[end:end+1])) {
+			return true
+		}
+		at = end
+	}
 }
 
 // whole is a name with the capitals right before and behind it, where the two
@@ -116,7 +140,7 @@ func (x *Extractor) knownNames(d *document, n int, names []dateline.Span) []name
 		if !startsName(&tokens[i]) {
 			continue
 		}
-		for length := reach(tokens[i:min(i+6, len(tokens))]); length > 0; length-- {
+		for length := reach(tokens[i:min(i+7, len(tokens))]); length > 0; length-- {
 			span := dateline.Span{Start: tokens[i].Start, End: tokens[i+length-1].End}
 			if span.Len() > 60 || length > 1 && (!letters(tokens[i+length-1].Text) || small(tokens[i+length-1].Text)) || !x.knownName(d, span, length, &tokens[i], names) {
 				continue
@@ -143,7 +167,7 @@ func reach(tokens []dateline.Token) int {
 // small reports whether a word in small letters stands inside names.
 func small(s string) bool {
 	switch s {
-	case "of", "the", "and", "de", "du", "la", "le", "el", "al", "on", "nuclear", "power", "hydroelectric", "refugee", "border", "air", "steel", "aircraft", "launch":
+	case "'s", "’s", "of", "the", "and", "de", "du", "la", "le", "el", "al", "on", "nuclear", "power", "hydroelectric", "refugee", "border", "air", "steel", "aircraft", "launch":
 		return true
 	}
 	return false
@@ -176,6 +200,9 @@ func (x *Extractor) knownName(d *document, span dateline.Span, length int, first
 	}
 	if length == 1 && !country && first.UPOS != "PROPN" && first.UPOS != "" {
 		return false
+	}
+	if span.End < len(d.report.Text) && d.report.Text[span.End] == '$' {
+		return false // a currency
 	}
 	if country && length == 1 && strings.ToUpper(text) != text && first.UPOS == "ADJ" {
 		return false

@@ -73,7 +73,7 @@ func (d *document) headOf(sentence int, span dateline.Span) word {
 // boundary reports whether a preposition makes a time the end or the start of
 // something, and not when it happened: "before Monday", "until 2025".
 func (d *document) boundary(h word) bool {
-	for _, c := range d.dependents(h, "case", "mark", "advmod") {
+	for _, c := range append(d.cases(h), d.dependents(h, "mark", "advmod")...) {
 		switch strings.ToLower(d.token(c).Text) {
 		case "before", "after", "until", "till", "since", "by", "than", "to", "ahead", "prior", "as":
 			return true
@@ -107,8 +107,31 @@ func (d *document) timeRank(w, h word, t *dateline.TimeExpression) int {
 		return 3
 	case d.leads(w, g, t.Span):
 		return 2
+	case d.between(w, g, h):
+		return 1
 	}
 	return 0
+}
+
+// between reports whether the verb w stands between a phrase with head h and
+// what it hangs on, g, which w hangs on too: in "the leaders of both countries
+// met on Monday" a parser may hang "Monday" on the leaders. No other verb may
+// stand nearer.
+func (d *document) between(w, g, h word) bool {
+	if d.token(w).UPOS != "VERB" || !(g.token < w.token && w.token < h.token) || d.token(g).UPOS == "VERB" {
+		return false
+	}
+	for i := w.token + 1; i < h.token; i++ {
+		if p := d.token(word{w.sentence, i}).UPOS; p == "VERB" || p == "PUNCT" {
+			return false
+		}
+	}
+	for range 4 {
+		if w = d.head(w); w == nowhere || w == g {
+			return w == g
+		}
+	}
+	return false
 }
 
 // timeGovernor is what a time says the time of: the head of its first word,

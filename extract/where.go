@@ -87,6 +87,8 @@ func (d *document) placeRank(w, h word, p *dateline.PlaceMention) int {
 		return 3
 	case locative && d.chained(g, w) && d.beforeVerb(h, g):
 		return 2
+	case locative && d.between(w, g, h):
+		return 1
 	}
 	return 0
 }
@@ -124,12 +126,21 @@ func partOfPlace(s string) bool {
 }
 
 func (d *document) hasCase(h word, of ...string) bool {
-	for _, c := range d.dependents(h, "case") {
+	for _, c := range d.cases(h) {
 		if slices.Contains(of, strings.ToLower(d.token(c).Text)) {
 			return true
 		}
 	}
 	return false
+}
+
+// cases are the prepositions of a name, on its head or on another of its words.
+func (d *document) cases(h word) []word {
+	out := d.dependents(h, "case")
+	for _, f := range d.dependents(h, "flat", "compound", "nummod", "nmod:unmarked") {
+		out = append(out, d.dependents(f, "case")...)
+	}
+	return out
 }
 
 // locative reports whether a preposition puts something at a place.
