@@ -125,7 +125,7 @@ func (d *discourse) output() []dateline.Mention {
 	var out []dateline.Mention
 	var order []int
 	for i := range d.candidates {
-		if c := &d.candidates[i]; !c.hidden && (c.form != dateline.Nominal || c.listed || d.shown(i) > 1) {
+		if c := &d.candidates[i]; !c.hidden && (c.form != dateline.Nominal || c.listed || d.repeated(i)) {
 			order = append(order, i)
 		}
 	}
@@ -148,15 +148,26 @@ func (d *discourse) output() []dateline.Mention {
 	return out
 }
 
-// shown is the number of members of i's chain that are no hidden ones.
-func (d *discourse) shown(i int) int {
+// repeated reports whether i's chain has two members that are shown.
+func (d *discourse) repeated(i int) bool {
 	n := 0
 	for _, m := range d.chain(i).members {
 		if !d.candidates[m].hidden {
 			n++
 		}
+		if n > 1 {
+			return true
+		}
 	}
-	return n
+	return false
+}
+
+// near bounds the candidates of i's sentence around i: as far as the passes
+// look inside a sentence, however long it is.
+func (d *discourse) near(i int) (from, to int) {
+	const window = 80
+	s := d.candidates[i].sentence
+	return max(d.first[s], i-window), min(d.first[s+1], i+window)
 }
 
 func (d *discourse) kindOf(i int) dateline.Kind {

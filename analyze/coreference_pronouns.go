@@ -29,7 +29,8 @@ func (d *discourse) joinPronouns() {
 func (d *discourse) subjectOf(i int) (int, bool) {
 	c := &d.candidates[i]
 	verb := d.sentences[c.sentence].Tokens[c.head].Head - 1
-	for j := d.first[c.sentence]; j < d.first[c.sentence+1] && verb >= 0; j++ {
+	from, to := d.near(i)
+	for j := from; j < to && verb >= 0; j++ {
 		a := &d.candidates[j]
 		t := d.sentences[c.sentence].Tokens[a.head]
 		if j != i && !a.hidden && t.Head-1 == verb && relationIn(t.Deprel, "nsubj") && d.agree(j, i) {
@@ -160,14 +161,15 @@ func (d *discourse) sisters(a, c *candidate) bool {
 // stands in, also when coordinated verbs share it; -1 for none and for subjects.
 func (d *discourse) clauseSubject(sentence, word int) int {
 	tokens := d.sentences[sentence].Tokens
-	const longest = 12
+	const longest, widest = 12, 60
 	for range longest {
 		t := tokens[word]
 		if !relationIn(t.Deprel, "obj", "iobj", "obl", "nmod", "conj", "xcomp") || t.Head < 1 || t.Head > len(tokens) {
 			return -1
 		}
 		word = t.Head - 1
-		for _, k := range d.kids[sentence][word] {
+		kids := d.kids[sentence][word]
+		for _, k := range kids[:min(len(kids), widest)] {
 			if relationIn(tokens[k].Deprel, "nsubj") {
 				return k
 			}
@@ -182,8 +184,8 @@ func (d *discourse) clauseSubject(sentence, word int) int {
 // laterSubject is the name that a pronoun in a fronted clause points forward
 // to: "In his speech, Kim said".
 func (d *discourse) laterSubject(i int) (int, bool) {
-	c := &d.candidates[i]
-	for j := i + 1; j < d.first[c.sentence+1]; j++ {
+	_, to := d.near(i)
+	for j := i + 1; j < to; j++ {
 		a := &d.candidates[j]
 		if a.form == dateline.Name && !a.adjective && relationIn(d.sentences[a.sentence].Tokens[a.head].Deprel, "nsubj") && d.agree(j, i) && !d.bound(j, i) {
 			return j, true

@@ -13,7 +13,7 @@ import (
 // them: appositions ("Kim, head of state and general secretary of the party"),
 // and predicates ("Kim is the president"), which are known but not shown.
 func (d *discourse) joinDescriptions() {
-	heads := map[[2]int]int{} // candidate of a head word
+	heads := map[[2]int]int{} // candidate of a head word: sentence and position
 	for i := range d.candidates {
 		if c := &d.candidates[i]; !c.together {
 			heads[[2]int{c.sentence, c.head}] = i
@@ -118,12 +118,12 @@ func (d *discourse) behindComma(i int) (int, bool) {
 	c := &d.candidates[i]
 	tokens := d.sentences[c.sentence].Tokens
 	if c.first > 2 && tokens[c.first-1].UPOS == "CCONJ" && !c.definite {
-		return d.behindRole(c)
+		return d.behindRole(i)
 	}
 	if c.first < 2 || tokens[c.first-1].Text != "," {
 		return 0, false
 	}
-	for j := d.first[c.sentence]; j < d.first[c.sentence+1]; j++ {
+	for j, _ := d.near(i); j < i; j++ {
 		n := &d.candidates[j]
 		if n.form != dateline.Name || n.nameLast != c.first-2 {
 			continue
@@ -140,8 +140,9 @@ func (d *discourse) behindComma(i int) (int, bool) {
 
 // behindRole finds the role of a named person that ends two words before a
 // phrase: "president of X and chairwoman of Y".
-func (d *discourse) behindRole(c *candidate) (int, bool) {
-	for j := d.first[c.sentence]; j < d.first[c.sentence+1]; j++ {
+func (d *discourse) behindRole(i int) (int, bool) {
+	c := &d.candidates[i]
+	for j, _ := d.near(i); j < i; j++ {
 		n := &d.candidates[j]
 		if n.form == dateline.Nominal && n.head < c.first && roleNouns[n.lemma] && d.chain(j).named && d.chain(j).kind == dateline.Person && d.roleEnd(n) == c.first-2 {
 			return j, true
@@ -175,11 +176,11 @@ func (d *discourse) rolesOf(i int) []role {
 	var out []role
 	switch {
 	case c.form == dateline.Nominal && !c.together && roleNouns[c.lemma] && c.number != plural:
-		out = append(out, role{c.lemma, d.bodiesIn(c.sentence, c.first, d.roleEnd(c), c.head)})
+		out = append(out, role{c.lemma, d.bodiesIn(i, c.first, d.roleEnd(c), c.head)})
 	case c.form == dateline.Name && c.kind == dateline.Person:
 		for j := c.first; j < c.nameLast; j++ {
 			if noun := nounOf(tokens[j]); roleNouns[noun] {
-				out = append(out, role{noun, d.bodiesIn(c.sentence, c.first, c.nameFirst-1, -1)})
+				out = append(out, role{noun, d.bodiesIn(i, c.first, c.nameFirst-1, -1)})
 			}
 		}
 	}
@@ -201,11 +202,13 @@ func (d *discourse) roleEnd(c *candidate) int {
 	return last
 }
 
-// bodiesIn are the countries and bodies named between two words, as nameKey has them.
-func (d *discourse) bodiesIn(sentence, first, last, except int) []string {
+// bodiesIn are the countries and bodies named between two words of the sentence
+// of candidate i, as countryKey has them.
+func (d *discourse) bodiesIn(i, first, last, except int) []string {
 	var out []string
-	tokens := d.sentences[sentence].Tokens
-	for j := d.first[sentence]; j < d.first[sentence+1]; j++ {
+	tokens := d.sentences[d.candidates[i].sentence].Tokens
+	from, to := d.near(i)
+	for j := from; j < to; j++ {
 		if n := &d.candidates[j]; n.form == dateline.Name && n.kind != dateline.Person && first <= n.nameFirst && n.nameLast <= last {
 			out = append(out, countryKey(n.words))
 		}
@@ -234,17 +237,21 @@ func capital(s string) bool {
 // nearest minister.
 func (d *discourse) joinRoles() {
 	const window = 600 // candidates back
+	all := make([][]role, len(d.candidates))
+	for i := range d.candidates {
+		all[i] = d.rolesOf(i)
+	}
 	for i := range d.candidates {
 		c := &d.candidates[i]
 		if c.form != dateline.Nominal || c.kind != dateline.Person || c.hidden || !c.definite || c.indefinite || d.chain(i).named {
 			continue
 		}
-		roles := d.rolesOf(i)
+		roles := all[i]
 		for j := i - 1; len(roles) > 0 && j >= max(0, i-window); j-- {
-			if d.candidates[j].together || d.chain(j).kind != dateline.Person || !d.chain(j).named || d.root(j) == d.root(i) || d.gendersClash(j, i) {
+			if len(all[j]) == 0 || d.candidates[j].together || d.chain(j).kind != dateline.Person || !d.chain(j).named || d.root(j) == d.root(i) || d.gendersClash(j, i) {
 				continue
 			}
-			if slices.ContainsFunc(d.rolesOf(j), func(r role) bool { return roles[0].fits(r) }) {
+			if slices.ContainsFunc(all[j], func(r role) bool { return roles[0].fits(r) }) {
 				d.link(j, i)
 				break
 			}

@@ -68,11 +68,12 @@ func (d *discourse) quotations() [][]bool {
 // speaker is the subject of a verb of saying outside quotations, in the same
 // sentence or the ones beside it.
 func (d *discourse) speaker(c *candidate, quoted [][]bool) (int, bool) {
+	const most = 100 // candidates of a sentence
 	for _, s := range []int{c.sentence, c.sentence - 1, c.sentence + 1} {
 		if s < 0 || s >= len(d.sentences) {
 			continue
 		}
-		for i := d.first[s]; i < d.first[s+1]; i++ {
+		for i := d.first[s]; i < min(d.first[s+1], d.first[s]+most); i++ {
 			x := &d.candidates[i]
 			if quoted[s][x.head] || x.person == 1 || x.person == 2 || x.number == plural || x.together {
 				continue

@@ -129,3 +129,48 @@ func TestPersonVariants(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkMentions shows that the time is near linear: ns/token stays the same
+// from one copy of the cases to many.
+func BenchmarkMentions(b *testing.B) {
+	text, err := os.ReadFile("testdata/coreference.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, copies := range []int{1, 10, 100, 1000} {
+		sentences, names, words := repeatedCases(string(text), copies)
+		b.Run(fmt.Sprint(copies), func(b *testing.B) {
+			for b.Loop() {
+				mentions(sentences, names, words)
+			}
+			tokens := 0
+			for _, s := range sentences {
+				tokens += len(s.Tokens)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*tokens), "ns/token")
+		})
+	}
+}
+
+func repeatedCases(text string, copies int) (sentences []dateline.Sentence, names []nameSpan, words string) {
+	var b strings.Builder
+	for range copies {
+		var s dateline.Sentence
+		for line := range strings.Lines(text) {
+			f := strings.Fields(line)
+			if len(f) == 6 && f[0] != ">" && f[0] != "--" {
+				at, head := b.Len(), 0
+				fmt.Sscan(f[3], &head)
+				b.WriteString(f[0] + " ")
+				if strings.HasPrefix(f[5], "B-") {
+					names = append(names, nameSpan{len(sentences), len(s.Tokens), len(s.Tokens), dateline.Kind(f[5][2:])})
+				}
+				s.Tokens = append(s.Tokens, dateline.Token{Span: dateline.Span{Start: at, End: at + len(f[0])}, Text: f[0], Lemma: f[1], UPOS: f[2], Head: head, Deprel: f[4]})
+			} else if len(s.Tokens) > 0 {
+				s.End = b.Len()
+				sentences, s = append(sentences, s), dateline.Sentence{}
+			}
+		}
+	}
+	return sentences, names, b.String()
+}
