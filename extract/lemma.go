@@ -85,5 +85,5 @@ func irregularVerb(form string) string {
 
 // knownVerb tells whether a lemma is in one of the tables of verbs.
 func knownVerb(l string) bool {
-	return verbCue(l) != noCue || verbOperator(l) != transparent || occurrenceVerb(l) || lightVerb(l) || casualtyVerb(l) != ""
+	return verbCue(l) != noCue || verbOperator(l) != transparent || occurrenceVerb(l) || lightVerb(l) || carries(l) || casualtyVerb(l) != ""
 }

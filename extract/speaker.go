@@ -11,14 +11,14 @@ import (
 // verb above it. Nowhere when the sentence names nobody.
 func (d *document) speakerOf(w word) word {
 	for range highest {
-		if d.passiveCue(w) {
+		if d.passiveCue(w) && !(d.relation(w) == "acl" && d.head(w) != nowhere && d.loneClause(w, d.head(w))) {
 			if a := d.agent(w); a != nowhere {
 				return a
 			}
 			if d.relation(w) != "conj" || d.dependent(w, "nsubj:pass", "expl") != nowhere {
 				return nowhere
 			}
-		} else if s := d.dependent(w, "nsubj"); s != nowhere {
+		} else if s := d.activeSubject(w); s != nowhere {
 			return d.antecedent(s, w)
 		}
 		up, ok := d.sharesSubject(w)
@@ -29,6 +29,18 @@ func (d *document) speakerOf(w word) word {
 			return d.antecedent(s, up) // "was asked to comment": who was asked
 		}
 		w = up
+	}
+	return nowhere
+}
+
+// activeSubject is the subject of an active verb; also a noun right before it
+// that a parse took for an address ("Observers note that").
+func (d *document) activeSubject(w word) word {
+	if s := d.dependent(w, "nsubj"); s != nowhere && d.relation(s) != "nsubj:outer" {
+		return s
+	}
+	if v := d.dependent(w, "vocative", "dislocated"); v != nowhere && v.token < w.token && d.subtree(v).End+1 >= d.cueSpan(w).Start {
+		return v
 	}
 	return nowhere
 }
@@ -44,11 +56,17 @@ func (d *document) sharesSubject(w word) (word, bool) {
 	case "conj", "xcomp", "advcl":
 		return h, true
 	case "acl":
-		if d.token(w).XPOS == "VBG" {
+		if d.token(w).XPOS == "VBG" || d.loneClause(w, h) {
 			return h, false
 		}
 	}
 	return nowhere, false
+}
+
+// loneClause tells whether the participle w on the noun h is the only verb that
+// a sentence has: "The paper, its organ, praised ..." read as a noun phrase.
+func (d *document) loneClause(w, h word) bool {
+	return d.token(w).XPOS == "VBD" || d.head(h) == nowhere && d.token(h).UPOS != "VERB" && d.agent(w) == nowhere && d.afterComma(w)
 }
 
 // antecedent is what a subject stands for when it is a relative pronoun: the

@@ -10,10 +10,13 @@ import (
 // not show it: "..., X said." takes the words before it, "X said that ..." the
 // words after it. It is for plain verbs of saying with a speaker beside them.
 func (d *document) flatContent(s *speech) bool {
-	if s.source == nowhere || !plainSaying(d.lemma(s.cue)) || s.source.sentence != s.cue.sentence {
+	if s.source == nowhere || s.source.sentence != s.cue.sentence {
 		return false
 	}
 	tokens := d.analysis.Sentences[s.cue.sentence].Tokens
+	if next := s.cue.token + 1; !plainSaying(d.lemma(s.cue)) {
+		return quotingCue(s.kind) && next < len(tokens) && tokens[next].UPOS == "SCONJ" && strings.EqualFold(tokens[next].Text, "that") && d.wordsAfter(s, tokens)
+	}
 	if d.closesSentence(s, tokens) {
 		return d.wordsBefore(s, tokens)
 	}
@@ -83,7 +86,7 @@ func (d *document) wordsAfter(s *speech, tokens []dateline.Token) bool {
 	if !verb || from >= len(tokens) || from != s.cue.token+1 && from > s.cue.token+9 {
 		return false
 	}
-	if from == s.cue.token+1 && d.dependent(s.cue, "obj", "iobj") != nowhere {
+	if from == s.cue.token+1 && (d.dependent(s.cue, "obj", "iobj") != nowhere || tokens[from].UPOS == "ADP") {
 		return false
 	}
 	part := d.trimmed(dateline.Span{Start: tokens[from].Start, End: tokens[len(tokens)-1].End})

@@ -14,7 +14,7 @@ func (d *document) nounSpeech(w word, k cueKind) (speech, bool) {
 	s.speaker = d.speakerSpan(s.source, w)
 	for _, c := range d.dependents(w, "acl", "ccomp") {
 		switch m := d.dependent(c, "mark"); {
-		case d.relation(c) == "acl:relcl" || m == nowhere:
+		case d.relation(c) == "acl:relcl" || m == nowhere || s.source == nowhere && !hearsayNoun(d.lemma(w)):
 		case strings.EqualFold(d.token(m).Text, "that"), strings.EqualFold(d.token(m).Text, "to") && k == wantCue:
 			ok := d.setContent(&s, c)
 			return s, ok
@@ -34,6 +34,17 @@ func (d *document) nounSpeech(w word, k cueKind) (speech, bool) {
 		}
 	}
 	return s, false
+}
+
+// hearsayNoun tells whether a noun of saying that names nobody still says that
+// others say so: "reports that", "fears that", not "the fact that".
+func hearsayNoun(lemma string) bool {
+	switch lemma {
+	case "report", "announcement", "news", "claim", "allegation", "accusation", "assertion", "rumor", "rumour", "speculation", "fear", "concern",
+		"hope", "expectation", "warning", "suspicion", "charge", "belief", "suggestion", "gossip", "complaint":
+		return true
+	}
+	return false
 }
 
 // ofCue tells whether "of" after such a noun leads to what is said.
@@ -70,11 +81,19 @@ func (d *document) giver(w word) word {
 	if h == nowhere || !is(d.relation(w), "obj") && d.relation(w) != "nsubj:pass" {
 		return nowhere
 	}
-	switch d.lemma(h) {
-	case "make", "express", "issue", "voice", "raise", "repeat", "have", "give", "deliver", "reiterate", "release", "offer", "share", "hold":
+	if carries(d.lemma(h)) {
 		return d.speakerOf(h)
 	}
 	return nowhere
+}
+
+// carries tells whether a verb lends a noun of saying its speaker.
+func carries(lemma string) bool {
+	switch lemma {
+	case "make", "express", "issue", "voice", "raise", "repeat", "have", "give", "deliver", "reiterate", "release", "offer", "share", "hold":
+		return true
+	}
+	return false
 }
 
 // adjectiveSpeech: "is confident that ...".
