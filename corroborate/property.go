@@ -1,0 +1,239 @@
+package corroborate
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dateline"
+)
+
+// statement is what one claim says of one property: the value as text, and a
+// way to tell whether another such statement contradicts it.
+type statement struct {
+	claim *dateline.Claim
+	value string
+	when  dateline.When
+	where dateline.Where
+	low   float64 // of numbers: the bounds of what is claimed
+	high  float64
+}
+
+// property is one property with all that claims say of it.
+type property struct {
+	name  string
+	said  []statement
+	clash func(a, b *statement) bool
+}
+
+// properties are the properties of an event with their values, in a fixed order.
+func properties(claims []*dateline.Claim, f *folding) []dateline.Property {
+	out := []dateline.Property{}
+	for _, p := range gather(claims) {
+		out = append(out, p.weigh(f))
+	}
+	return out
+}
+
+// gather collects what the claims say: type, when, where, participants,
+// numbers by what they count, and how they stand to the event.
+func gather(claims []*dateline.Claim) []property {
+	var typ, when, where, parties, stands []statement
+	counts := map[string][]statement{}
+	for _, c := range claims {
+		kind := c.Type
+		if c.Mode != "" {
+			kind += "/" + c.Mode
+		}
+		typ = append(typ, statement{claim: c, value: kind})
+		stands = append(stands, statement{claim: c, value: stand(c)})
+		if c.When != nil && !c.When.IsZero() {
+			when = append(when, statement{claim: c, value: whenText(*c.When), when: *c.When})
+		}
+		if c.Where != nil && !c.Where.IsZero() {
+			where = append(where, statement{claim: c, value: c.Where.Name, where: *c.Where})
+		}
+		for _, a := range c.Arguments {
+			switch {
+			case a.Role == dateline.RoleCount && a.Value != nil:
+				s := number(a)
+				s.claim = c
+				counts[countName(a)] = append(counts[countName(a)], s)
+			case participates(a):
+				parties = append(parties, statement{claim: c, value: a.Name})
+			}
+		}
+	}
+	out := []property{{"type", typ, typesClash}, {"when", when, whenClash}, {"where", where, whereClash}, {"participants", parties, nil}}
+	names := make([]string, 0, len(counts))
+	for n := range counts {
+		names = append(names, n)
+	}
+	slices.Sort(names)
+	for _, n := range names {
+		out = append(out, property{n, counts[n], numbersClash})
+	}
+	out = append(out, property{"status", stands, standsClash})
+	return slices.DeleteFunc(out, func(p property) bool { return len(p.said) == 0 })
+}
+
+func participates(a dateline.Argument) bool {
+	switch a.Role {
+	case dateline.RoleActor, dateline.RoleRecipient, dateline.RoleObject, dateline.RoleBeneficiary, dateline.RoleAccompaniedBy:
+		return a.Name != ""
+	}
+	return false
+}
+
+// countName is the name of a property that a number is of: "deaths", "troops", "amount (USD)".
+func countName(a dateline.Argument) string {
+	name := a.Of
+	switch a.Of {
+	case "killed":
+		name = "deaths"
+	case "injured":
+		name = "injuries"
+	case "":
+		name = "number"
+	}
+	if a.Unit != "" {
+		name += " (" + a.Unit + ")"
+	}
+	return name
+}
+
+const maxNumber = 1e300
+
+// number reads the bounds of a number: "about" leaves a tenth on both sides.
+func number(a dateline.Argument) statement {
+	v := *a.Value
+	s := statement{value: strconv.FormatFloat(v, 'f', -1, 64), low: v, high: v}
+	switch a.Bound {
+	case "at least":
+		s.high, s.value = maxNumber, "at least "+s.value
+	case "at most":
+		s.low, s.value = 0, "at most "+s.value
+	case "about":
+		s.low, s.high, s.value = v*0.9, v*1.1, "about "+s.value
+	}
+	return s
+}
+
+func numbersClash(a, b *statement) bool { return a.low > b.high || b.low > a.high }
+
+func whenClash(a, b *statement) bool { return a.when.Apart(b.when) > 0 }
+
+func whereClash(a, b *statement) bool { return a.where.Against(b.where) }
+
+func typesClash(a, b *statement) bool {
+	x, xMode, _ := strings.Cut(a.value, "/")
+	y, yMode, _ := strings.Cut(b.value, "/")
+	return x != y || xMode != yMode && xMode != "" && yMode != ""
+}
+
+func standsClash(a, b *statement) bool {
+	return a.value != b.value && (a.value == "denied" || b.value == "denied") && a.value != "unknown" && b.value != "unknown"
+}
+
+// whenText is a time as precise as it is known: 2023, 2023-09, 2023-09-13, or
+// from and last day of a stretch.
+func whenText(w dateline.When) string {
+	day := func(s string) string { return s[:min(len(s), 10)] }
+	switch w.Precision {
+	case "year":
+		return w.From[:min(len(w.From), 4)]
+	case "month":
+		return w.From[:min(len(w.From), 7)]
+	case "second", "minute", "hour", "daypart":
+		return w.From
+	case "week", "season", "quarter", "decade", "century":
+		if _, to, ok := w.Range(); ok {
+			return day(w.From) + "/" + to.AddDate(0, 0, -1).Format("2006-01-02")
+		}
+	}
+	return day(w.From)
+}
+
+// weigh makes the values, those of most claims first. For a value are the
+// claims that say it, against it those that say what can not hold beside it.
+// The verdict is of origins, not of reports: two copies are one account.
+func (p *property) weigh(f *folding) dateline.Property {
+	out := dateline.Property{Name: p.name, Values: []dateline.Value{}, Verdict: "one account"}
+	byValue := map[string][]*statement{}
+	for i := range p.said {
+		s := &p.said[i]
+		byValue[s.value] = append(byValue[s.value], s)
+	}
+	for v, said := range byValue {
+		value := dateline.Value{Value: v, For: claimIDs(said), Against: []dateline.ClaimID{}}
+		for other, theirs := range byValue {
+			if other != v && p.clashes(said, theirs) {
+				value.Against = append(value.Against, claimIDs(theirs)...)
+				if differentReports(said, theirs) {
+					out.Verdict = "differs"
+				}
+			}
+		}
+		slices.Sort(value.Against)
+		value.Against = slices.Compact(value.Against)
+		out.Values = append(out.Values, value)
+	}
+	slices.SortFunc(out.Values, func(a, b dateline.Value) int {
+		return cmp.Or(len(b.For)-len(a.For), strings.Compare(a.Value, b.Value))
+	})
+	if out.Verdict != "differs" && p.agreed(byValue, f) {
+		out.Verdict = "agreed"
+	}
+	return out
+}
+
+// agreed reports whether two origins say the property; of participants and status, the
+// same one.
+func (p *property) agreed(byValue map[string][]*statement, f *folding) bool {
+	if p.clash != nil && p.name != "status" {
+		byValue = map[string][]*statement{"": pointers(p.said)}
+	}
+	for _, said := range byValue {
+		reports := map[dateline.ReportID]bool{}
+		for _, s := range said {
+			reports[s.claim.Report] = true
+		}
+		if f.origins(func(id dateline.ReportID) bool { return reports[id] }) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+func pointers(said []statement) []*statement {
+	out := make([]*statement, len(said))
+	for i := range said {
+		out[i] = &said[i]
+	}
+	return out
+}
+
+func (p *property) clashes(a, b []*statement) bool {
+	return p.clash != nil && p.clash(a[0], b[0])
+}
+
+func differentReports(a, b []*statement) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.claim.Report != y.claim.Report {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func claimIDs(said []*statement) []dateline.ClaimID {
+	out := make([]dateline.ClaimID, 0, len(said))
+	for _, s := range said {
+		out = append(out, s.claim.ID)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
