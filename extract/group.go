@@ -17,11 +17,28 @@ func (d *document) members(w word, t *trigger) []dateline.Mention {
 	if m := d.coordinated(w); len(m) >= 2 && (number == 0 || len(m) == number) {
 		return m
 	}
-	m := d.salient(w, kind, max(number, 2))
+	m := d.salient(w, kind, max(number, 2), d.chainsAround(w, t))
 	if len(m) < 2 {
 		return nil
 	}
 	return m
+}
+
+// chainsAround are the chains of the other parties of an event: in "they told
+// him" he is not one of them.
+func (d *document) chainsAround(w word, t *trigger) map[string]bool {
+	out := map[string]bool{}
+	for _, f := range t.slots {
+		if f.w == w || f.slot == "comp" || f.slot == "poss" {
+			continue
+		}
+		for _, c := range d.conjuncts(f.w) {
+			if m, ok := d.mentionAt(c); ok && m.Chain != "" && c != w {
+				out[m.Chain] = true
+			}
+		}
+	}
+	return out
 }
 
 // group tells whether w names several parties at once, of which kind and how
@@ -123,13 +140,17 @@ type chainWeight struct {
 // salient are the parties of a kind that stand most in view before w: each
 // mention counts, half as much for every sentence back, and those who met in
 // the last event count more. A pronoun needs such a last event or coordination.
-func (d *document) salient(w word, kind dateline.Kind, number int) []dateline.Mention {
-	parties := d.lastParties(w, kind)
-	if len(parties) == number {
-		return parties
-	}
+func (d *document) salient(w word, kind dateline.Kind, number int, but map[string]bool) []dateline.Mention {
 	if kind == "" {
+		for _, k := range [...]dateline.Kind{dateline.Person, dateline.Country, dateline.Organization} {
+			if m := d.lastParties(w, k, but); len(m) > 0 {
+				return m
+			}
+		}
 		return nil
+	}
+	if m := d.lastParties(w, kind, but); len(m) == number {
+		return m
 	}
 	var chains []chainWeight
 	start := d.token(w).Start
@@ -138,7 +159,7 @@ func (d *document) salient(w word, kind dateline.Kind, number int) []dateline.Me
 		if m.Start >= start {
 			break
 		}
-		if m.Kind != kind || m.Form == dateline.Pronoun && m.Chain == "" {
+		if m.Kind != kind || but[m.Chain] || m.Form == dateline.Pronoun && m.Chain == "" {
 			continue
 		}
 		for sentence < w.sentence && d.analysis.Sentences[sentence].End <= m.Start {
@@ -198,7 +219,7 @@ func weigh(chains []chainWeight, m dateline.Mention, weight float64) []chainWeig
 
 // lastParties are the parties of the last event before w in which several of
 // the kind acted together, when it is not far back.
-func (d *document) lastParties(w word, kind dateline.Kind) []dateline.Mention {
+func (d *document) lastParties(w word, kind dateline.Kind, but map[string]bool) []dateline.Mention {
 	for i := len(d.together) - 1; i >= 0; i-- {
 		t := d.together[i]
 		if w.sentence-t.sentence > 6 || t.sentence == w.sentence && t.token > w.token {
@@ -206,15 +227,25 @@ func (d *document) lastParties(w word, kind dateline.Kind) []dateline.Mention {
 		}
 		var out []dateline.Mention
 		for _, m := range t.parties {
-			if kind == "" && (m.Kind == dateline.Person || m.Kind == dateline.Country || m.Kind == dateline.Organization) || m.Kind == kind {
+			if m.Kind == kind && !but[m.Chain] {
 				out = append(out, m)
 			}
 		}
-		if len(out) >= 2 {
+		if len(out) >= 2 && len(out) == countKind(t.parties, kind) {
 			return out
 		}
 	}
 	return nil
+}
+
+func countKind(parties []dateline.Mention, kind dateline.Kind) int {
+	n := 0
+	for _, m := range parties {
+		if m.Kind == kind {
+			n++
+		}
+	}
+	return n
 }
 
 // gathering remembers who acted together in an event.

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"dateline"
 )
 
 // filler is a word in a slot of a predicate: subj, obj, iobj, comp, poss, mod,
@@ -43,6 +45,9 @@ func (d *document) verbSlots(w word) []filler {
 			out = append(out, filler{"adv", c})
 		}
 	}
+	if o := d.sharedObject(w); !passive && fills(out, "obj") == nowhere && o != nowhere {
+		out = append(out, filler{"obj", o})
+	}
 	if passive && fills(out, "iobj") == nowhere && fills(out, "obj") != nowhere && d.dependent(w, "obj") != nowhere {
 		out = d.promote(w, out) // "was given a medal": the subject is who got it
 	}
@@ -64,6 +69,16 @@ func (d *document) promote(w word, slots []filler) []filler {
 		}
 	}
 	return slots
+}
+
+// sharedObject is the object that a verb shares with the one coordinated right
+// after it: "shot and wounded two men".
+func (d *document) sharedObject(w word) word {
+	c := d.dependent(w, "conj")
+	if c == nowhere || d.token(c).UPOS != "VERB" || c.token-w.token > 2 || d.dependent(c, "nsubj") != nowhere {
+		return nowhere
+	}
+	return d.dependent(c, "obj")
 }
 
 // misparsed tells whether what the parse calls an object must be the subject:
@@ -271,7 +286,13 @@ func (d *document) subjectless(w word) bool {
 // clauseOfNoun is who does what a clause at a noun says: the noun itself for
 // participles ("men carrying guns"), its owner for infinitives ("his plan to go").
 func (d *document) clauseOfNoun(w, noun word, depth int) word {
-	if x := d.token(w).XPOS; x == "VBG" || x == "VBN" {
+	switch d.token(w).XPOS {
+	case "VBG", "VBN":
+		return noun
+	case "VBD", "VBZ", "VBP": // a main clause that the parse hung on its own subject
+		for is(d.relation(noun), "nmod") && d.head(noun) != nowhere {
+			noun = d.head(noun)
+		}
 		return noun
 	}
 	if p := d.dependent(noun, "nmod:poss"); p != nowhere {
@@ -336,6 +357,21 @@ func (d *document) conjuncts(w word) []word {
 	out := []word{w}
 	for _, c := range d.dependents(w, "conj") {
 		if u := d.token(c).UPOS; u == "NOUN" || u == "PROPN" || u == "PRON" || u == "ADJ" && d.token(w).UPOS == "ADJ" {
+			out = append(out, c)
+		}
+	}
+	for _, a := range d.dependents(w, "appos", "nmod:desc") {
+		out = append(out, d.namesAfter(w, a)...)
+	}
+	return out
+}
+
+// namesAfter are the people whom the parse joins to the title of the one before
+// them: Lind in "Osk, the mayor, and Maria Lind".
+func (d *document) namesAfter(w, title word) []word {
+	var out []word
+	for _, c := range d.dependents(title, "conj") {
+		if m, ok := d.mentionAt(c); ok && m.Form == dateline.Name && m.Kind == dateline.Person && d.person(w) && !d.named(title) {
 			out = append(out, c)
 		}
 	}
