@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -97,7 +96,7 @@ func moment(w *dateline.When) string {
 	if w == nil || w.From == "" {
 		return "unknown"
 	}
-	keep := map[string]int{"year": 4, "decade": 4, "century": 4, "month": 7, "day": 10, "daypart": 10, "week": 10}[w.Precision]
+	keep := map[string]int{"year": 4, "decade": 4, "century": 4, "month": 7, "quarter": 7, "season": 7, "day": 10, "daypart": 10, "week": 10}[w.Precision]
 	short := w.From
 	if keep > 0 && len(short) > keep {
 		short = short[:keep]
@@ -106,8 +105,10 @@ func moment(w *dateline.When) string {
 	switch w.Precision {
 	case "decade":
 		return short + "s"
-	case "century", "week", "quarter", "season":
-		return fmt.Sprintf("%s (%s)", short, w.Precision)
+	case "century":
+		return short + " century"
+	case "week", "quarter", "season":
+		return short + " " + w.Precision
 	}
 	return short
 }

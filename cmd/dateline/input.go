@@ -22,7 +22,7 @@ type input struct {
 
 func (in *input) flags(c *cobra.Command) {
 	flags := c.Flags()
-	flags.StringVar(&in.format, "input", "", "`FORMAT` of the sources: jsonl, text, html, feed or conllu\n(default: by name and content; - is jsonl)")
+	flags.StringVar(&in.format, "input", "", "`FORMAT`: jsonl, text, html, feed or conllu (default: by\nname and content; - is jsonl)")
 	flags.StringVar(&in.source, "source", "", "the publisher of reports that name none")
 	flags.StringVar(&in.published, "published", "", "the `DATE` of reports that carry none")
 	flags.StringVar(&in.url, "url", "", "the address of reports that carry none")

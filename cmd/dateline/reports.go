@@ -24,12 +24,12 @@ func reportView() view[store.ListedReport] {
 		columns: []column[r]{
 			{title: "PUBLISHED", width: 10, value: func(v r) string { return v.Published }, short: func(v r) string { return orUnknown(day(v.Published)) }},
 			{title: "SOURCE", value: func(v r) string { return v.Source.Name }, short: func(v r) string { return orUnknown(v.Source.Name) }},
-			{title: "KIND", width: 11, value: func(v r) string { return v.Source.Kind }},
 			{title: "GENRE", width: 10, value: func(v r) string { return string(v.Genre) }},
 			{title: "CLAIMS", width: 6, right: true, value: func(v r) string { return strconv.Itoa(v.Claims) }},
 			{title: "ID", width: 18, value: func(v r) string { return string(v.ID) }},
 		},
 		hidden: []column[r]{
+			{title: "KIND", value: func(v r) string { return v.Source.Kind }},
 			{title: "INPUT", value: func(v r) string { return v.Input }},
 			{title: "URL", value: func(v r) string { return v.URL }},
 			{title: "OWNER", value: func(v r) string { return v.Source.Owner }},

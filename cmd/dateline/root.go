@@ -124,6 +124,7 @@ func (p *program) root() *cobra.Command {
 		p.show(), p.compare(), p.judge(), p.eval())
 	cobra.EnableCommandSorting = false // the order of the work
 	root.SetHelpTemplate(helpTemplate)
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 80"))
 	return root
 }
 
