@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"dateline"
 )
@@ -24,7 +25,12 @@ func sayings(typ, mode string) saying {
 }
 
 func sayingOf(key string) (saying, bool) {
-	s, ok := map[string]saying{
+	s, ok := sayingTable()[key]
+	return s, ok
+}
+
+var sayingTable = sync.OnceValue(func() map[string]saying {
+	return map[string]saying{
 		"CONSULT":                {"met", "meet", "Meeting", "with"},
 		"CONSULT visit":          {"visited", "visit", "Visit", ""},
 		"CONSULT phone":          {"spoke by phone", "speak by phone", "Phone call", "with"},
@@ -83,9 +89,8 @@ func sayingOf(key string) (saying, bool) {
 		"ASSAULT firearms":       {"fired", "fire", "Shooting", "on"},
 		"ASSAULT suicide-attack": {"carried out a suicide attack", "carry out a suicide attack", "Suicide attack", "on"},
 		"ASSAULT crowd-control":  {"used force to disperse a crowd", "use force to disperse a crowd", "Force against a crowd", "of"},
-	}[key]
-	return s, ok
-}
+	}
+})
 
 // summary is one sentence on the event in neutral words, in the wording that
 // its claims allow: what is only planned, denied or unconfirmed is said so.
