@@ -34,7 +34,7 @@ type discourse struct {
 	candidates []candidate // in the order of the text, by head
 	first      []int       // of each sentence: its first candidate; one more at the end
 	parent     []int
-	chains     map[int]*chainFacts // by root
+	chains     []*chainFacts // by root; nil for what joined another chain
 }
 
 // chainFacts is what the members of a chain say of it together.
@@ -47,7 +47,7 @@ type chainFacts struct {
 }
 
 func newDiscourse(sentences []dateline.Sentence, names []nameSpan, text string) *discourse {
-	d := &discourse{sentences: sentences, text: text, kids: make([][][]int, len(sentences)), chains: map[int]*chainFacts{}}
+	d := &discourse{sentences: sentences, text: text, kids: make([][][]int, len(sentences))}
 	for i, s := range sentences {
 		d.kids[i] = make([][]int, len(s.Tokens))
 		for j, t := range s.Tokens {
@@ -60,7 +60,7 @@ func newDiscourse(sentences []dateline.Sentence, names []nameSpan, text string) 
 	for i := range d.candidates {
 		c := &d.candidates[i]
 		d.parent = append(d.parent, i)
-		d.chains[i] = &chainFacts{kind: c.kind, gender: c.gender, number: c.number, members: []int{i}, named: c.form == dateline.Name}
+		d.chains = append(d.chains, &chainFacts{kind: c.kind, gender: c.gender, number: c.number, members: []int{i}, named: c.form == dateline.Name})
 	}
 	d.first = make([]int, len(sentences)+1)
 	at := 0
@@ -116,7 +116,7 @@ func (d *discourse) join(a, b int) {
 		into.number = from.number
 	}
 	into.named = into.named || from.named
-	delete(d.chains, b)
+	d.chains[b] = nil
 }
 
 // output makes mentions of the candidates: all names, all pronouns, the

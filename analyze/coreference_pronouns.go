@@ -17,6 +17,9 @@ func (d *discourse) joinPronouns() {
 				continue
 			}
 		}
+		if j, ok := d.frontedSubject(i); ok && d.link(j, i) {
+			continue
+		}
 		if j, ok := d.antecedent(i); ok {
 			d.link(j, i)
 		} else if j, ok := d.laterSubject(i); ok {
@@ -164,7 +167,7 @@ func (d *discourse) clauseSubject(sentence, word int) int {
 	const longest, widest = 12, 60
 	for range longest {
 		t := tokens[word]
-		if !relationIn(t.Deprel, "obj", "iobj", "obl", "nmod", "conj", "xcomp") || t.Head < 1 || t.Head > len(tokens) {
+		if !relationIn(t.Deprel, "obj", "iobj", "obl", "nmod", "conj", "xcomp", "advcl") || t.Head < 1 || t.Head > len(tokens) {
 			return -1
 		}
 		word = t.Head - 1
@@ -179,6 +182,48 @@ func (d *discourse) clauseSubject(sentence, word int) int {
 		}
 	}
 	return -1
+}
+
+// frontedSubject is the name that is subject of the clause in front of whose
+// subject a phrase with the pronoun stands: "In his speech, Kim said". A name
+// there, not a pronoun, says that somebody new is spoken of.
+func (d *discourse) frontedSubject(i int) (int, bool) {
+	const deepest = 12
+	c := &d.candidates[i]
+	tokens := d.sentences[c.sentence].Tokens
+	word := c.head
+	for range deepest {
+		t := tokens[word]
+		if t.Head < 1 || t.Head > len(tokens) || relationIn(t.Deprel, "nsubj", "conj", "ccomp", "parataxis") {
+			return 0, false
+		}
+		if governor := t.Head - 1; relationIn(t.Deprel, "obl", "advcl") && governor > word {
+			return d.nameWithHead(i, d.subjectBehind(c.sentence, governor, word))
+		}
+		word = t.Head - 1
+	}
+	return 0, false
+}
+
+// subjectBehind is the subject of a verb if it stands behind a word, else -1.
+func (d *discourse) subjectBehind(sentence, verb, word int) int {
+	for _, k := range d.kids[sentence][verb] {
+		if k > word && relationIn(d.sentences[sentence].Tokens[k].Deprel, "nsubj") {
+			return k
+		}
+	}
+	return -1
+}
+
+// nameWithHead is the name behind pronoun i with that head, if it agrees.
+func (d *discourse) nameWithHead(i, head int) (int, bool) {
+	_, to := d.near(i)
+	for j := i + 1; j < to && head >= 0; j++ {
+		if a := &d.candidates[j]; a.head == head && a.form == dateline.Name && !a.adjective && d.agree(j, i) {
+			return j, true
+		}
+	}
+	return 0, false
 }
 
 // laterSubject is the name that a pronoun in a fronted clause points forward
