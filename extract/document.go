@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"dateline"
@@ -136,17 +137,17 @@ func (d *document) subtree(w word, except ...string) dateline.Span {
 
 // at is the word whose token covers a byte offset, or nowhere.
 func (d *document) at(offset int) word {
-	for i, s := range d.analysis.Sentences {
-		if offset < s.Start || offset >= s.End {
-			continue
-		}
-		for j, t := range s.Tokens {
-			if t.Start <= offset && offset < t.End {
-				return word{i, j}
-			}
-		}
+	sentences := d.analysis.Sentences
+	i := sort.Search(len(sentences), func(i int) bool { return sentences[i].End > offset })
+	if i == len(sentences) {
+		return nowhere
 	}
-	return nowhere
+	tokens := sentences[i].Tokens
+	j := sort.Search(len(tokens), func(j int) bool { return tokens[j].End > offset })
+	if j == len(tokens) || tokens[j].Start > offset {
+		return nowhere
+	}
+	return word{i, j}
 }
 
 // mentionsOf are the mentions whose head is w, longest first as the analysis has them.

@@ -14,13 +14,22 @@ var (
 	newsMarks    = regexp.MustCompile(`\((?:Reuters|AP|AFP|TASS|Xinhua|UPI|dpa|KCNA|Yonhap|Interfax)\)|\b(?:said|told reporters|according to|announced|reported)\b`)
 )
 
+// Bounds, in bytes, of where a text says what it is.
+const (
+	genreHead = 1500
+	genreTail = 700
+)
+
 // Genre is the kind of text that a report is, by its cues; GenreUnknown when
 // they say too little. The analysis may be nil.
 func (x *Extractor) Genre(r *dateline.Report, a *dateline.Analysis) dateline.Genre {
 	if r.Genre != "" && r.Genre != dateline.GenreUnknown {
 		return r.Genre
 	}
-	text := r.Text[:min(len(r.Text), 20000)]
+	text := r.Text
+	if len(text) > genreHead+genreTail {
+		text = text[:genreHead] + "\n" + text[len(text)-genreTail:]
+	}
 	switch {
 	case pressRelease.MatchString(text):
 		return dateline.GenrePressRelease
@@ -32,10 +41,10 @@ func (x *Extractor) Genre(r *dateline.Report, a *dateline.Analysis) dateline.Gen
 	}
 	values, first, words := genreCounts(a)
 	reports := len(newsMarks.FindAllStringIndex(text, 40)) + len(creditsOf(r))
-	switch {
+	switch seen := min(words, (genreHead+genreTail)/6); { // words of the part that was searched
 	case words < 20:
 		return dateline.GenreUnknown
-	case (values*100 > words || first*150 > words) && values+first >= 3 && reports*200 < words:
+	case (values*100 > words || first*150 > words) && values+first >= 3 && reports*100 < seen:
 		return dateline.GenreCommentary
 	case reports > 0:
 		return dateline.GenreNews
