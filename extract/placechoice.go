@@ -51,9 +51,10 @@ func (x *Extractor) options(name string) []choice {
 	if isCountry && (as == gazetteer.AsName || as == gazetteer.AsDemonym) {
 		out = append(out, choice{gazetteer.Place{Name: country.Name, Country: country.Code, Lat: country.Lat, Lon: country.Lon, Precision: "country"}, 7.6, true})
 	}
-	if p, ok := g.Landmark(name); ok {
-		out = append(out, choice{p, 7.5, true})
-		if p.Precision == "facility" {
+	landmark, known := g.Landmark(name)
+	if known {
+		out = append(out, choice{landmark, 7.5, true})
+		if landmark.Precision == "facility" {
 			return out
 		}
 	}
@@ -64,6 +65,9 @@ func (x *Extractor) options(name string) []choice {
 		return out // an abbreviation that we do not know
 	}
 	for _, p := range g.Regions(name) {
+		if known && landmark.Precision == "region" && landmark.Country == p.Country {
+			continue // the same
+		}
 		score := people(p) - 0.7
 		if gazetteer.Fold(p.Name) != key && divisionName(key) {
 			score += 6

@@ -286,7 +286,7 @@ func starts(a atom) bool {
 	}
 	s := a.text
 	if len(s) < 2 {
-		return s == "a" || s == "'" || s == "’" || s == "‘"
+		return s == "a" || s == "'" || s == "’" || s == "‘" || s == "q"
 	}
 	switch s {
 	case "the", "an", "every", "each", "several", "few", "couple", "some", "many", "about", "around", "nearly", "almost", "more", "less", "at", "up",
