@@ -135,6 +135,10 @@ func (f *filling) actor(w word, slot string) {
 		f.add(dateline.RoleActor, w)
 		return
 	}
+	if m, ok := d.mentionAt(w); ok && m.Form == dateline.Name && d.place(w) && (slot == "subj" || slot == "by") {
+		f.add(dateline.RoleActor, w) // a capital or a country stands for its government
+		return
+	}
 	if slot != "subj" && slot != "by" {
 		return // only a subject may be something that is no party
 	}

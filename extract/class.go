@@ -41,6 +41,9 @@ func (d *document) person(w word) bool {
 
 // place tells whether a word stands for a place.
 func (d *document) place(w word) bool {
+	if d.token(w).UPOS == "PRON" {
+		return false
+	}
 	if m, ok := d.mentionAt(w); ok {
 		return m.Kind == dateline.Country || m.Kind == dateline.Place || m.Kind == dateline.Facility
 	}

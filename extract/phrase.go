@@ -133,6 +133,8 @@ func (d *document) partiesBelow(w word, acting bool, depth int) []word {
 			case d.token(one).UPOS == "PRON" && !acting: // "agreed to free its prisoners": its own
 			case d.mentioned(one) && (d.party(one) || !acting && d.place(one)), rel != "amod" && d.party(one):
 				out = append(out, one)
+			case rel == "amod" && demonymLike(d.token(one).Text):
+				out = append(out, one)
 			case !owner || acting && rel != "nmod:poss":
 				further = append(further, one)
 			}
@@ -168,4 +170,17 @@ func (d *document) placesIn(w word) []word {
 		}
 	}
 	return out
+}
+
+// demonymLike tells whether an adjective looks like that of a people or country.
+func demonymLike(text string) bool {
+	if text == "" || text[0] < 'A' || text[0] > 'Z' || len(text) < 4 {
+		return false
+	}
+	for _, end := range [...]string{"ian", "ean", "can", "man", "ish", "ese", "qi", "li", "ni", "di", "ti", "nch", "tch", "lgar"} {
+		if strings.HasSuffix(text, end) {
+			return true
+		}
+	}
+	return false
 }

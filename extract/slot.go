@@ -3,12 +3,10 @@ package extract
 import (
 	"slices"
 	"strings"
-
-	"dateline"
 )
 
-// filler is a word in a slot of a predicate: subj, obj, iobj, comp, poss, mod,
-// or a preposition, with passives, relatives, control and shared subjects undone.
+// filler is a word in a slot of a predicate: subj, obj, iobj, comp (a clause; an infinitive
+// also fills inf), poss, mod, or a preposition, with passives, relatives, control and shared subjects undone.
 type filler struct {
 	slot string
 	w    word
@@ -41,9 +39,15 @@ func (d *document) verbSlots(w word) []filler {
 			out = append(out, d.oblique(c, passive)...)
 		case is(rel, "ccomp", "xcomp"):
 			out = append(out, filler{"comp", c})
+			if d.subjectless(c) {
+				out = append(out, filler{"inf", c})
+			}
 		case is(rel, "advmod") && d.token(c).UPOS == "ADV" && len(d.dependents(c)) == 0:
 			out = append(out, filler{"adv", c})
 		}
+	}
+	if o := d.causedObject(w); o != nowhere && fills(out, "obj") == nowhere {
+		out = append(out, filler{"obj", o})
 	}
 	if o := d.sharedObject(w); !passive && fills(out, "obj") == nowhere && o != nowhere {
 		out = append(out, filler{"obj", o})
@@ -242,7 +246,7 @@ func (d *document) sharedSubject(w word, depth int) word {
 		return h
 	case rel == "acl":
 		return d.clauseOfNoun(w, h, depth)
-	case rel == "ccomp" && d.subjectless(w):
+	case rel == "ccomp" && d.subjectless(w), rel == "ccomp" && d.caused(w), rel == "parataxis" && d.caused(w):
 		return d.controller(h, depth)
 	}
 	return nowhere
@@ -265,6 +269,35 @@ func (d *document) controller(h word, depth int) word {
 		}
 	}
 	return d.surface(h, depth+1)
+}
+
+// caused tells whether a verb is the bare infinitive of a causative: "had them
+// wait". The parse may make a loose clause of it.
+func (d *document) caused(w word) bool {
+	h := d.head(w)
+	if h == nowhere || w.token < h.token || d.token(w).XPOS != "VB" && d.token(w).XPOS != "VBP" {
+		return false
+	}
+	switch d.lemma(h) {
+	case "have", "make", "let", "help":
+	default:
+		return false
+	}
+	return slices.ContainsFunc(d.dependents(h, "obj", "iobj"), func(o word) bool { return o.token < w.token }) && d.dependent(w, "nsubj") == nowhere
+}
+
+// causedObject is the object of such an infinitive where the parse gave it to
+// the causative verb.
+func (d *document) causedObject(w word) word {
+	if !d.caused(w) {
+		return nowhere
+	}
+	for _, o := range d.dependents(d.head(w), "obj") {
+		if o.token > w.token {
+			return o
+		}
+	}
+	return nowhere
 }
 
 // subjectless tells whether a clause is of a kind that shares its subject: an
@@ -302,91 +335,4 @@ func (d *document) clauseOfNoun(w, noun word, depth int) word {
 		return d.surface(h, depth+1)
 	}
 	return nowhere
-}
-
-// nounSlots are the fillers around an event noun: possessor, modifiers,
-// prepositions, the infinitive that depends on it, and in "under" the
-// preposition that it stands under itself.
-func (d *document) nounSlots(w word) []filler {
-	var out []filler
-	for _, c := range d.dependents(w) {
-		rel := d.relation(c)
-		switch {
-		case rel == "nmod:poss":
-			out = append(out, filler{"poss", c})
-		case is(rel, "amod", "compound", "nmod:desc") && rel != "compound:prt":
-			out = append(out, filler{"mod", c})
-		case is(rel, "nmod", "obl") && rel != "nmod:unmarked":
-			out = append(out, d.oblique(c, false)...)
-		case rel == "acl":
-			out = append(out, d.participle(c)...)
-		}
-	}
-	if k := d.dependent(w, "case"); k != nowhere {
-		out = append(out, filler{"under", k})
-	}
-	if h := d.head(w); h != nowhere && d.relation(w) == "conj" && fills(out, "poss") == nowhere {
-		if p := d.dependent(h, "nmod:poss"); p != nowhere && d.token(h).UPOS == "NOUN" {
-			out = append(out, filler{"poss", p})
-		}
-	}
-	return out
-}
-
-// participle are the slots that a clause at a noun opens: "talks involving
-// Turkey", "the attack carried out by rebels", "a promise to help".
-func (d *document) participle(c word) []filler {
-	t := d.token(c)
-	switch t.XPOS {
-	case "VBG":
-		if o := d.dependent(c, "obj"); o != nowhere {
-			return []filler{{strings.ToLower(t.Text), o}}
-		}
-	case "VBN":
-		if o := d.dependent(c, "obl:agent"); o != nowhere {
-			return []filler{{"by", o}}
-		}
-	default:
-		return []filler{{"comp", c}}
-	}
-	return nil
-}
-
-// conjuncts are a word and the nouns coordinated with it, in order.
-func (d *document) conjuncts(w word) []word {
-	out := []word{w}
-	for _, c := range d.dependents(w, "conj") {
-		if u := d.token(c).UPOS; u == "NOUN" || u == "PROPN" || u == "PRON" || u == "ADJ" && d.token(w).UPOS == "ADJ" {
-			out = append(out, c)
-		}
-	}
-	for _, a := range d.dependents(w, "appos", "nmod:desc") {
-		out = append(out, d.namesAfter(w, a)...)
-	}
-	return out
-}
-
-// namesAfter are the people whom the parse joins to the title of the one before
-// them: Lind in "Osk, the mayor, and Maria Lind".
-func (d *document) namesAfter(w, title word) []word {
-	var out []word
-	for _, c := range d.dependents(title, "conj") {
-		if m, ok := d.mentionAt(c); ok && m.Form == dateline.Name && m.Kind == dateline.Person && d.person(w) && !d.named(title) {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-// core is the noun that a phrase is about: "attacks" of "a series of attacks".
-func (d *document) core(w word) word {
-	if !d.noun(w, measureNoun) {
-		return w
-	}
-	for _, c := range d.dependents(w, "nmod") {
-		if k := d.dependent(c, "case"); k != nowhere && d.token(k).Lemma == "of" {
-			return c
-		}
-	}
-	return w
 }

@@ -1,0 +1,100 @@
+package extract
+
+import (
+	"strings"
+
+	"dateline"
+)
+
+// nounSlots are the fillers around an event noun: possessor, modifiers,
+// prepositions, the infinitive that depends on it, and in "under" the
+// preposition that it stands under itself.
+func (d *document) nounSlots(w word) []filler {
+	var out []filler
+	for _, c := range d.dependents(w) {
+		rel := d.relation(c)
+		switch {
+		case rel == "nmod:poss":
+			out = append(out, filler{"poss", c})
+		case is(rel, "amod", "compound", "nmod:desc") && rel != "compound:prt":
+			out = append(out, filler{"mod", c})
+		case is(rel, "nmod", "obl") && rel != "nmod:unmarked":
+			out = append(out, d.oblique(c, false)...)
+		case rel == "acl":
+			out = append(out, d.participle(c)...)
+		}
+	}
+	if k := d.dependent(w, "case"); k != nowhere {
+		out = append(out, filler{"under", k})
+	}
+	if h := d.head(w); h != nowhere && d.relation(w) == "conj" && fills(out, "poss") == nowhere {
+		if p := d.dependent(h, "nmod:poss"); p != nowhere && d.token(h).UPOS == "NOUN" {
+			out = append(out, filler{"poss", p})
+		}
+	}
+	return out
+}
+
+// participle are the slots that a clause at a noun opens: "talks involving
+// Turkey", "the attack carried out by rebels", "a promise to help".
+func (d *document) participle(c word) []filler {
+	t := d.token(c)
+	switch t.XPOS {
+	case "VBG":
+		if o := d.dependent(c, "obj"); o != nowhere {
+			return []filler{{strings.ToLower(t.Text), o}}
+		}
+	case "VBN":
+		if o := d.dependent(c, "obl:agent"); o != nowhere {
+			return []filler{{"by", o}}
+		}
+	default:
+		return []filler{{"comp", c}}
+	}
+	return nil
+}
+
+// conjuncts are a word and the nouns coordinated with it, in order.
+func (d *document) conjuncts(w word) []word {
+	out := []word{w}
+	for _, c := range d.dependents(w, "conj") {
+		if u := d.token(c).UPOS; u == "NOUN" || u == "PROPN" || u == "PRON" || u == "ADJ" && d.token(w).UPOS == "ADJ" {
+			out = append(out, c)
+		}
+	}
+	for _, a := range d.dependents(w, "appos", "nmod:desc") {
+		out = append(out, d.namesAfter(w, a)...)
+	}
+	return out
+}
+
+// namesAfter are the people whom the parse joins to the title of the one before
+// them, or to a name inside it: Lind in "Osk, the mayor of Rem, and Maria Lind".
+func (d *document) namesAfter(w, title word) []word {
+	if !d.person(w) || d.named(title) && d.person(title) {
+		return nil
+	}
+	var out []word
+	for _, c := range d.dependents(title, "conj") {
+		if m, ok := d.mentionAt(c); ok && m.Form == dateline.Name && m.Kind == dateline.Person {
+			out = append(out, c)
+		}
+	}
+	for _, c := range d.dependents(title, "nmod") {
+		out = append(out, d.namesAfter(w, c)...)
+	}
+	return out
+}
+
+// core is the noun that a phrase is about: "attacks" of "a series of attacks".
+func (d *document) core(w word) word {
+	if !d.noun(w, measureNoun) {
+		return w
+	}
+	for _, c := range d.dependents(w, "nmod") {
+		if k := d.dependent(c, "case"); k != nowhere && d.token(k).Lemma == "of" {
+			return c
+		}
+	}
+	return w
+}
