@@ -65,7 +65,7 @@ func whole(text string) []dateline.Span { return []dateline.Span{{End: len(text)
 // exactly what is not blank.
 func checkSpans(t *testing.T, text string, spans []dateline.Span) {
 	t.Helper()
-	at := 0
+	at, valid := 0, utf8.ValidString(text)
 	for _, s := range spans {
 		if s.Start < at || s.Empty() || s.End > len(text) {
 			t.Fatalf("span %v after %d in %q", s, at, text)
@@ -76,7 +76,7 @@ func checkSpans(t *testing.T, text string, spans []dateline.Span) {
 		if strings.ContainsFunc(text[s.Start:s.End], unicode.IsSpace) {
 			t.Fatalf("a blank in %q", text[s.Start:s.End])
 		}
-		if utf8.ValidString(text) && (!utf8.RuneStart(text[s.Start]) || s.End < len(text) && !utf8.RuneStart(text[s.End])) {
+		if valid && (!utf8.RuneStart(text[s.Start]) || s.End < len(text) && !utf8.RuneStart(text[s.End])) {
 			t.Fatalf("%v cuts a character of %q", s, text)
 		}
 		at = s.End
