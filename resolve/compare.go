@@ -117,7 +117,7 @@ func likeness(x, y *reading) float64 {
 		return 0 // who denies without saying what, where and when may deny something else
 	}
 	s := parties + when + where + numberLikeness(x, y)
-	if x.stem != "" && x.stem == y.stem {
+	if x.stem != "" && x.stem == y.stem || x.claim.Mode == "visit" {
 		s += sameStem
 	}
 	if when <= 0 {
@@ -211,8 +211,27 @@ func repeats(x, y *reading) bool {
 	if x.claim.Stance.Polarity != y.claim.Stance.Polarity {
 		return false
 	}
+	if x.claim.Mode == "visit" && elsewhere(x, y) {
+		return false
+	}
 	n := shared(x, y)
 	return n > 0 && (n == x.named || n == y.named)
+}
+
+// elsewhere reports whether both claims say who or what was visited and share none of it.
+func elsewhere(x, y *reading) bool {
+	both := false
+	for _, p := range x.parties {
+		for _, q := range y.parties {
+			if !p.acts && !q.acts {
+				if p.key == q.key {
+					return false
+				}
+				both = true
+			}
+		}
+	}
+	return both
 }
 
 // placeKey names a place for blocking; only cities and less do.

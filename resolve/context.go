@@ -56,6 +56,9 @@ func (l *lexicon) around(u *unit, text string, m *Said, seen map[string]bool) {
 			u.describe(l, d, seen)
 		}
 	}
+	if m.Kind != dateline.Person && u.sense == "" && productBehind(text[m.End:min(len(text), m.End+24)]) {
+		u.product = true
+	}
 	if u.country == "" && u.sense == "" && (m.Kind != dateline.Person || doer(lastOf(lastWords(text, m.Start, 1)))) {
 		u.country = l.nationBefore(text, m.Start)
 	}
@@ -205,6 +208,16 @@ func (l *lexicon) nationBefore(text string, at int) string {
 		}
 	}
 	return ""
+}
+
+// productBehind reports whether the words behind a name say that it names a product.
+func productBehind(rest string) bool {
+	for _, w := range []string{" carrier rocket", " launch vehicle", " ballistic missile", " cruise missile", " missile system", " rocket launcher", " fighter jet", " battle tank", " spacecraft", " satellite", " smartphone", " vaccine"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // doer reports whether a word may say what a person does: "swimmer", "novelist".

@@ -99,7 +99,7 @@ func participants(claims []*dateline.Claim, reports int) []dateline.Participant 
 func takesPart(a dateline.Argument) bool {
 	switch a.Role {
 	case dateline.RoleActor, dateline.RoleRecipient, dateline.RoleObject, dateline.RoleBeneficiary, dateline.RoleAccompaniedBy:
-		return a.Name != "" || a.Entity != ""
+		return a.Entity != "" || a.Name != "" && a.Kind != "" && a.Kind != dateline.Other
 	}
 	return false
 }

@@ -129,7 +129,7 @@ func grouping(events []dateline.Event) string {
 func TestSummary(t *testing.T) {
 	for words, want := range map[string]string{
 		"c1 r1 CONSULT met actor:Dolan actor:Duval @Brezno/facility/SVN": "Dolan and Duval met at Brezno",
-		"c1 r1 CONSULT meet actor:Dolan actor:Duval planned":             "Planned: Dolan and Duval meet",
+		"c1 r1 CONSULT meet actor:Dolan actor:Duval planned":             "Planned: Dolan and Duval to meet",
 		"c1 r1 ASSAULT attacked actor:~gunmen recipient:Kern denied":     "Denied: gunmen attacked Kern",
 		"c1 r1 CONSULT meeting actor:Dolan actor:Duval unknown":          "Not confirmed: Dolan and Duval met",
 		"c1 r1 ASSAULT attack @Aston/city/SVN":                           "Attack in Aston, actor not named",

@@ -56,6 +56,13 @@ func (r *record) fillArgument(i int, index spans, a *dateline.Argument) {
 // country; of others the words say country and sector.
 func (r *record) describe(i int, a *dateline.Argument) {
 	text := oneLine(a.Text)
+	if bare := withoutArticle(text); trimPlace(bare) != bare {
+		if p := r.place(bare, ""); p.known && r.byKey(p.key) != "" {
+			e := r.entities[r.number[r.byKey(p.key)]]
+			a.Entity, a.Name, a.Kind, a.Country = e.ID, e.Name, e.Kind, e.Country
+			return
+		}
+	}
 	a.Country = orElse(a.Country, r.countryIn(text))
 	if u := r.unnamed[i][a.Mention]; u != nil && a.Mention != "" {
 		if m := r.mention(i, a.Mention); m != nil && a.Kind == "" {

@@ -92,6 +92,8 @@ func (l *lexicon) identify(u *unit, b ballot, hint string) identity {
 	case "country":
 		c, _ := l.CountryByCode(value)
 		return identity{kind: dateline.Country, key: "country " + value, name: c.Name, country: value}
+	case "facility":
+		return identity{kind: dateline.Facility, key: "name " + gazetteer.CanonicalFacility(value), country: u.country}
 	case "people":
 		c, _, _ := l.country(value)
 		return identity{kind: dateline.Group, key: "people " + c.Code, country: c.Code}
@@ -100,6 +102,12 @@ func (l *lexicon) identify(u *unit, b ballot, hint string) identity {
 		return identity{kind: dateline.Organization, key: "seat " + value, country: c.Code, sector: "GOV"}
 	}
 	kind := l.kindOf(u, b)
+	if kind == dateline.Person && len(u.titles) == 0 && strings.Contains(u.names[0], " ") {
+		_, outlet := l.outletOf(u)
+		if _, known := l.bodyOf(u); outlet || known {
+			kind = dateline.Organization // names of papers and parties that the model took for persons
+		}
+	}
 	if kind == dateline.Person {
 		return l.identifyPerson(u)
 	}
@@ -120,7 +128,7 @@ func (l *lexicon) kindOf(u *unit, b ballot) dateline.Kind {
 		return kind
 	}
 	name := u.names[0]
-	if productLike(name) {
+	if productLike(name) || u.product {
 		return dateline.Product
 	}
 	if facility(u.key) {
@@ -164,6 +172,9 @@ func (l *lexicon) identifyThing(u *unit, kind dateline.Kind, hint string) identi
 	case dateline.Organization, dateline.Other, dateline.Product:
 		if s, ok := l.outletOf(u); ok && (kind == dateline.Organization || strings.ToUpper(u.names[0]) == u.names[0]) {
 			return identity{dateline.Organization, "outlet " + gazetteer.Fold(s.Name), s.Name, s.Country, "JRN"}
+		}
+		if p := l.place(u.names[0], hint); kind == dateline.Organization && strings.ContainsAny(u.names[0], " -") && p.known && p.Population >= 15000 && sectorOfName(u.key) == "" {
+			return l.identifyPlace(u, id, hint)
 		}
 		if kind == dateline.Organization {
 			id.country = orElse(u.country, l.countryIn(u.names[0]))

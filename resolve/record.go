@@ -150,7 +150,7 @@ func bestName(count map[string]int, person bool) string {
 // has a name in it, or three words.
 func telling(s string) bool {
 	rest := withoutArticle(s)
-	return len(s) <= 120 && (strings.ToLower(rest) != rest || len(strings.Fields(rest)) > 2)
+	return len(s) <= 120 && !strings.ContainsAny(s, ",;:()") && !strings.Contains(s, " that ") && !strings.Contains(s, " who ") && !strings.Contains(s, " which ") && (strings.ToLower(rest) != rest || len(strings.Fields(rest)) > 2)
 }
 
 // byCount are the keys, most frequent first, then by alphabet.
@@ -196,6 +196,9 @@ func (r *record) roles(c *cluster, told map[dateline.ReportID]map[dateline.Entit
 		for _, u := range t.units {
 			for _, x := range u.roles {
 				key := gazetteer.Fold(x.title)
+				if u.saysMore(key) {
+					continue
+				}
 				if number[key] == nil {
 					number[key] = &dateline.EntityRole{Title: x.title, Of: r.bodyID(x)}
 				}
@@ -220,6 +223,14 @@ func (r *record) roles(c *cluster, told map[dateline.ReportID]map[dateline.Entit
 		}
 	}
 	return out
+}
+
+// saysMore reports whether another role of the unit has the folded title in it.
+func (u *unit) saysMore(key string) bool {
+	return slices.ContainsFunc(u.roles, func(o role) bool {
+		k := gazetteer.Fold(o.title)
+		return len(k) > len(key) && strings.Contains(" "+k+" ", " "+key+" ")
+	})
 }
 
 // bodyID is the entity that a role is of, when the record has it.

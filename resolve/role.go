@@ -35,6 +35,7 @@ func (l *lexicon) role(text string) role {
 }
 
 func (l *lexicon) readRole(text string) role {
+	text, _, _ = strings.Cut(text, ",")
 	words := strings.Fields(text)
 	if len(words) == 0 || len(words) > 30 {
 		return role{}

@@ -110,9 +110,27 @@ func summary(e dateline.Event, claims []*dateline.Claim) string {
 	}
 	past, future := s.noun+nounTarget(s, others)+place+byUnknown(e), s.noun+nounTarget(s, others)+place
 	if len(actors) > 0 {
-		past, future = join(actors)+" "+s.past+target+place, join(actors)+" "+s.future+target+place
+		past, future = join(actors)+" "+s.past+target+place, join(actors)+" to "+s.future+target+place
 	}
-	return worded(claims, past, future, len(actors) > 0)
+	if e.Type == "CONSULT" && e.Mode != "visit" && len(actors) == 1 && len(others) == 0 {
+		past, future = alone(e, actors[0])
+		past, future = past+place, future+place
+	}
+	return worded(claims, past, future)
+}
+
+// alone tells of talks or company of which one party is named as such.
+func alone(e dateline.Event, actor string) (past, future string) {
+	var company []string
+	for _, p := range e.Participants {
+		if p.Role == dateline.RoleAccompaniedBy {
+			company = append(company, p.Name)
+		}
+	}
+	if len(company) > 0 {
+		return actor + " was accompanied by " + join(company), actor + " to be accompanied by " + join(company)
+	}
+	return actor + " took part in talks", actor + " to take part in talks"
 }
 
 // sides are the names of those who act and of those acted on.
@@ -151,8 +169,8 @@ func byUnknown(e dateline.Event) string {
 }
 
 // worded chooses the wording by what all claims say.
-func worded(claims []*dateline.Claim, past, future string, named bool) string {
-	var affirmed, denied, planned, open int
+func worded(claims []*dateline.Claim, past, future string) string {
+	var affirmed, denied, planned, possible, open int
 	for _, c := range claims {
 		switch {
 		case c.Stance.Polarity == "denied":
@@ -162,7 +180,7 @@ func worded(claims []*dateline.Claim, past, future string, named bool) string {
 		case c.Stance.Modality == "planned":
 			planned++
 		case c.Stance.Modality == "hypothetical":
-			open++
+			possible++
 		default:
 			affirmed++
 		}
@@ -170,21 +188,14 @@ func worded(claims []*dateline.Claim, past, future string, named bool) string {
 	switch {
 	case affirmed > 0:
 		return past
-	case planned > 0 && named:
-		return "Planned: " + future
 	case planned > 0:
-		return "Planned: " + lowerFirst(future)
+		return "Planned: " + future
+	case possible > 0 && denied+open == 0:
+		return "Possible: " + past
 	case denied > 0:
 		return "Denied: " + past
 	}
 	return "Not confirmed: " + past
-}
-
-func lowerFirst(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToLower(s[:1]) + s[1:]
 }
 
 func preposition(w dateline.Where) string {

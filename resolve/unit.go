@@ -24,6 +24,7 @@ type unit struct {
 	sense    string // "country PRK", "seat kremlin", "people russians"; "" ordinary
 	person   personName
 	key      string // the folded main name
+	product  bool   // words around a name say that it is a product
 }
 
 // units reads the mentions of one account.
@@ -72,8 +73,12 @@ func (l *lexicon) chainUnits(a *Account, members []int, place map[string]bool) [
 		m := &a.Mentions[i]
 		switch {
 		case m.Form == dateline.Name:
-			u := find(l.sense(a, m, place), m.Text)
-			u.add(i, m)
+			sense, name := l.sense(a, m, place), m.Text
+			if sense == "" {
+				sense, name = l.extended(a.Report.Text, m)
+			}
+			u := find(sense, name)
+			u.add(i, m, name)
 			u.mentions = append(u.mentions, waiting...)
 			last, waiting = u, nil
 		case last != nil:
@@ -89,10 +94,28 @@ func (l *lexicon) chainUnits(a *Account, members []int, place map[string]bool) [
 	return out
 }
 
-func (u *unit) add(i int, m *Said) {
+// extended is the sense and name of a facility that a small word behind a name
+// makes ("the Gagarin plant", where Gagarin alone is marked).
+func (l *lexicon) extended(text string, m *Said) (sense, name string) {
+	if m.Kind == dateline.Person || m.Start < 0 || m.End >= len(text) || text[m.End] != ' ' || strings.Contains(m.Text, "\n") {
+		return "", m.Text
+	}
+	rest := text[m.End+1 : min(len(text), m.End+24)]
+	end := strings.IndexFunc(rest, func(r rune) bool { return r < 'a' || r > 'z' })
+	if end <= 0 || !facility("x "+rest[:end]) {
+		return "", m.Text
+	}
+	if _, known := l.bodies[organizationKey(m.Text)]; known {
+		return "", m.Text
+	}
+	name = withoutArticle(m.Text) + " " + rest[:end]
+	return "facility " + gazetteer.Fold(name), name
+}
+
+func (u *unit) add(i int, m *Said, name string) {
 	u.mentions = append(u.mentions, i)
 	u.votes[m.Kind]++
-	u.names = append(u.names, strings.TrimSpace(trimPossessive(oneLine(m.Text))))
+	u.names = append(u.names, strings.TrimSpace(trimPossessive(oneLine(name))))
 }
 
 // akin reports whether a name may be another name of an ordinary unit: they

@@ -22,7 +22,8 @@ func (l *lexicon) within(units []*unit, ids []identity) []int {
 		var fits func(j int) bool
 		switch {
 		case len(u.names) == 0:
-			fits = l.bearerOf(u, units, ids)
+			bearer := l.bearerOf(u, units, ids)
+			fits = func(j int) bool { return bearer != nil && bearer(j) || namedAfter(units[j], u) }
 		case ids[i].kind == dateline.Person && ids[i].key == "":
 			fits = func(j int) bool {
 				return ids[j].kind == dateline.Person && ids[j].key != "" && shortFor(u.person.tokens, units[j].person.tokens) && !clash(ids[i], ids[j])
