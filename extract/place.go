@@ -46,11 +46,15 @@ func (x *Extractor) placeNames(d *document) []namedPlace {
 	for n := range d.analysis.Sentences {
 		out = append(out, x.knownNames(d, n, names)...)
 	}
+	known, plain := make([]dateline.Span, len(out)), d.plainWords()
+	for i, p := range out {
+		known[i] = p.span
+	}
 	for _, m := range d.analysis.Mentions {
 		if m.Form != dateline.Name || m.Kind != dateline.Country && m.Kind != dateline.Place && m.Kind != dateline.Facility {
 			continue
 		}
-		if slices.ContainsFunc(out, func(p namedPlace) bool { return p.span.Overlaps(m.Span) }) {
+		if len(overlapping(known, m.Span)) > 0 {
 			continue
 		}
 		span := x.whole(d, m.Span)
@@ -58,7 +62,7 @@ func (x *Extractor) placeNames(d *document) []namedPlace {
 		if _, as, ok := x.gazetteer.Country(name); ok && as == gazetteer.AsDemonym || strings.ToLower(name) == name {
 			continue
 		}
-		if !strings.Contains(name, " ") && (gazetteer.FacilityHead(name) != "" || d.small(name)) {
+		if !strings.Contains(name, " ") && (gazetteer.FacilityHead(name) != "" || plain[strings.ToLower(name)]) {
 			continue // a common noun with a capital
 		}
 		out = append(out, namedPlace{span: span, name: name, kind: m.Kind})
@@ -67,25 +71,18 @@ func (x *Extractor) placeNames(d *document) []namedPlace {
 	return out
 }
 
-// small reports whether the report also has a word in small letters, as a
-// word of its own: what looks like a name is then the capital of a headline.
-func (d *document) small(name string) bool {
-	text, lower := d.report.Text, strings.ToLower(name)
-	if lower == name {
-		return true
-	}
-	for at := 0; ; {
-		i := strings.Index(text[at:], lower)
-		if i < 0 {
-			return false
+// plainWords are the words that the report has in small letters: a name that
+// is one of them too is the capital of a headline or of a sentence.
+func (d *document) plainWords() map[string]bool {
+	out := map[string]bool{}
+	for _, s := range d.analysis.Sentences {
+		for i := range s.Tokens {
+			if !startsName(&s.Tokens[i]) {
+				out[s.Tokens[i].Text] = true
+			}
 		}
-		at += i
-		end := at + len(lower)
-		if (at == 0 || !letters(text[at-1:at])) && (end == len(text) || !letters(text[end:end+1])) {
-			return true
-		}
-		at = end
 	}
+	return out
 }
 
 // whole is a name with the capitals right before and behind it, where the two
