@@ -30,6 +30,7 @@ type unit struct {
 // units reads the mentions of one account.
 func (l *lexicon) units(a *Account) []*unit {
 	chains, order := map[string][]int{}, []string{}
+	a.Mentions = l.titlesJoined(a.Mentions)
 	for i, m := range a.Mentions {
 		chain := m.Chain
 		if chain == "" {
@@ -51,6 +52,33 @@ func (l *lexicon) units(a *Account) []*unit {
 		l.finish(u, a)
 	}
 	return out
+}
+
+// titlesJoined takes titles that were marked as names of their own ("President"
+// beside "Vladimir X") for descriptions of the person named right behind.
+func (l *lexicon) titlesJoined(mentions []Said) []Said {
+	out := slices.Clone(mentions)
+	starts := map[int]string{}
+	for _, m := range out {
+		if m.Form == dateline.Name && m.Kind == dateline.Person && !l.bareTitle(m.Text) {
+			starts[m.Start] = m.Chain
+		}
+	}
+	for i := range out {
+		if m := &out[i]; m.Form == dateline.Name && m.Kind == dateline.Person && l.bareTitle(m.Text) {
+			m.Form = dateline.Nominal
+			if chain := starts[m.End+1]; chain != "" {
+				m.Chain = chain
+			}
+		}
+	}
+	return out
+}
+
+// bareTitle reports whether a text is a title and no more.
+func (l *lexicon) bareTitle(text string) bool {
+	t, ok := l.titles[gazetteer.Fold(text)]
+	return ok && t.class != "name"
 }
 
 // chainUnits parts a chain by what its names stand for. Descriptions and
