@@ -17,6 +17,9 @@ const (
 	// leastEnglish is the share of function words below which a text is not
 	// English. News has 0.3 to 0.5, lists of names and results above 0.1.
 	leastEnglish = 0.06
+	// leastMarks is the share of function words that tells a language; the lists
+	// below cover 0.15 and more of running text in each.
+	leastMarks = 0.1
 )
 
 // gate refuses texts that are too long, and texts in other languages, which
@@ -102,7 +105,11 @@ func languageOf(text string) string {
 	marks := functionWords()
 	count := map[string]int{}
 	total := 0
-	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+	for field := range strings.FieldsSeq(strings.ToLower(text)) {
+		w := wordOf(field)
+		if w == "" {
+			continue
+		}
 		total++
 		for language := range strings.FieldsSeq(marks[w]) {
 			count[language]++
@@ -115,15 +122,25 @@ func languageOf(text string) string {
 		}
 	}
 	switch {
-	case count[best] < 3:
-		best = ""
 	case best != english && count[best] < 2*count[english]:
 		best = english // an English text with foreign quotations
+	case count[best] < 3, float64(count[best]) < leastMarks*float64(total):
+		best = ""
 	}
 	if total >= enoughWords && float64(count[english]) < leastEnglish*float64(total) && (best == "" || best == english) {
 		return other
 	}
 	return best
+}
+
+// wordOf is the word in a stretch between blanks; there is none in an address,
+// in mark-up, or in a number.
+func wordOf(field string) string {
+	word := strings.TrimFunc(field, func(r rune) bool { return !unicode.IsLetter(r) })
+	if strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && !strings.ContainsRune("'’-–", r) }) {
+		return ""
+	}
+	return word
 }
 
 // scriptOf is the language of a text whose letters are mostly not Latin, "" for

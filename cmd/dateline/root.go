@@ -147,9 +147,11 @@ func (p *program) existing(ctx context.Context) (*store.Store, error) {
 	if s.ReadOnly() {
 		return s, nil
 	}
-	if err := p.pipeline.Derive(ctx, s); err != nil {
+	if err := p.pipeline.Derive(ctx, s); ctx.Err() != nil {
 		s.Close()
 		return nil, err
+	} else if err != nil { // what is there can still be read
+		p.told.warning(err)
 	}
 	return s, nil
 }
