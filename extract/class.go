@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"dateline"
@@ -56,10 +57,10 @@ func (d *document) temporal(w word) bool {
 	if t.UPOS == "NUM" && d.dependent(w, "nmod") == nowhere {
 		return true
 	}
-	for _, x := range d.analysis.Times {
-		if x.Contains(t.Span) {
-			return true
-		}
+	times := d.analysis.Times // in order of the text
+	i := sort.Search(len(times), func(i int) bool { return times[i].Start > t.Start })
+	if i > 0 && times[i-1].Contains(t.Span) {
+		return true
 	}
 	return d.noun(w, timeNoun)
 }

@@ -16,8 +16,9 @@ type document struct {
 	heads    [][]int   // of each sentence and token: its head from 0, -1 for roots
 	children [][][]int // of each sentence and token: its dependents, in order
 	mentions map[word][]int
-	said     *said       // who says what, found when first asked for
-	together []gathering // who acted together so far
+	said     *said          // who says what, found when first asked for
+	together []gathering    // who acted together so far
+	ids      map[string]int // mentions by id, filled when first asked for
 }
 
 // word names one token of a document.

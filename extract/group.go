@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"dateline"
@@ -105,7 +106,7 @@ func (d *document) coordinated(w word) []dateline.Mention {
 	if !ok || m.Chain == "" {
 		return nil
 	}
-	for _, other := range d.analysis.Mentions {
+	for _, other := range d.recent(w, 10) {
 		if other.Chain != m.Chain || other.Start >= m.Start {
 			continue
 		}
@@ -153,12 +154,8 @@ func (d *document) salient(w word, kind dateline.Kind, number int, but map[strin
 		return m
 	}
 	var chains []chainWeight
-	start := d.token(w).Start
-	sentence := 0
-	for _, m := range d.analysis.Mentions {
-		if m.Start >= start {
-			break
-		}
+	sentence := max(0, w.sentence-farthest)
+	for _, m := range d.recent(w, farthest) {
 		if m.Kind != kind || but[m.Chain] || m.Form == dateline.Pronoun && m.Chain == "" {
 			continue
 		}
@@ -183,6 +180,18 @@ func (d *document) salient(w word, kind dateline.Kind, number int, but map[strin
 	}
 	slices.SortStableFunc(out, func(a, b dateline.Mention) int { return a.Start - b.Start })
 	return out
+}
+
+// farthest is how many sentences back a group looks for its members.
+const farthest = 40
+
+// recent are the mentions of the last sentences before w, in order.
+func (d *document) recent(w word, sentences int) []dateline.Mention {
+	all := d.analysis.Mentions
+	from, to := d.analysis.Sentences[max(0, w.sentence-sentences)].Start, d.token(w).Start
+	i := sort.Search(len(all), func(i int) bool { return all[i].Start >= from })
+	j := sort.Search(len(all), func(j int) bool { return all[j].Start >= to })
+	return all[i:max(i, j)]
 }
 
 // presence is the weight of one mention some sentences back; a title of a
@@ -275,24 +284,29 @@ func (d *document) remember(w word, arguments []dateline.Argument) {
 }
 
 func (d *document) mentionByID(id string) (dateline.Mention, bool) {
-	for _, m := range d.analysis.Mentions {
-		if m.ID == id {
-			return m, true
+	if d.ids == nil {
+		d.ids = map[string]int{}
+		for i, m := range d.analysis.Mentions {
+			d.ids[m.ID] = i
 		}
 	}
-	return dateline.Mention{}, false
+	i, ok := d.ids[id]
+	if !ok {
+		return dateline.Mention{}, false
+	}
+	return d.analysis.Mentions[i], true
 }
 
 // nameOf is the last name that a chain bore before a mention, else the mention.
 func (d *document) nameOf(m dateline.Mention) dateline.Mention {
-	if m.Form == dateline.Name || m.Chain == "" {
+	w := d.at(m.Head.Start)
+	if m.Form == dateline.Name || m.Chain == "" || w == nowhere {
 		return m
 	}
-	out := m
-	for _, o := range d.analysis.Mentions {
-		if o.Chain == m.Chain && o.Form == dateline.Name && (o.Start < m.Start || out.Form != dateline.Name) {
-			out = o
+	for _, o := range slices.Backward(d.recent(w, farthest)) {
+		if o.Chain == m.Chain && o.Form == dateline.Name {
+			return o
 		}
 	}
-	return out
+	return m
 }

@@ -81,19 +81,16 @@ func (d *document) mentioned(w word) bool {
 // another word of it for the head ("President Putin").
 func (d *document) covering(w word) (int, bool) {
 	span, best := d.token(w).Span, -1
-	for i := range d.analysis.Mentions {
-		m := &d.analysis.Mentions[i]
-		if m.Start > span.Start {
-			break
-		}
-		if m.Form != dateline.Name || !m.Contains(span) {
-			continue
-		}
-		if h := d.at(m.Head.Start); h == nowhere || !d.nameJoins(h, w) {
-			continue
-		}
-		if best < 0 || m.Len() < d.analysis.Mentions[best].Len() {
-			best = i
+	near := d.dependents(w)
+	if h := d.head(w); h != nowhere {
+		near = append(near, h)
+	}
+	for _, h := range near {
+		for _, i := range d.mentions[h] {
+			m := &d.analysis.Mentions[i]
+			if m.Form == dateline.Name && m.Contains(span) && d.nameJoins(h, w) && (best < 0 || m.Len() < d.analysis.Mentions[best].Len()) {
+				best = i
+			}
 		}
 	}
 	return best, best >= 0
