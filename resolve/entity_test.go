@@ -164,3 +164,29 @@ func TestEntitiesShow(t *testing.T) {
 		t.Logf("%s %s %q %s %s %q %v", e.ID, e.Kind, e.Name, e.Country, e.Sector, e.Aliases, e.Roles)
 	}
 }
+
+func BenchmarkEntities(b *testing.B) {
+	g := load(b)
+	r := rand.New(rand.NewPCG(3, 4))
+	first, last := []string{"Marek", "Ana", "Ivo", "Petra", "Olan", "Rita", "Samo", "Vesna"}, []string{"Dolan", "Duval", "Kern", "Hale", "Brezno", "Oster", "Lunt", "Varga"}
+	var accounts []Account
+	for i := range 20000 {
+		name := fmt.Sprintf("%s %s%c", first[r.IntN(8)], last[r.IntN(8)], 'a'+rune(r.IntN(26)))
+		text := fmt.Sprintf("President [person a|%s] of [country b|France] met [person c|%s %s] in [place d|Lyon]. [person e|%s] left. The [organization f|Ministry of Defence] and [organization g|Orbita%d] agreed.",
+			name, first[r.IntN(8)], last[r.IntN(8)], last[r.IntN(8)], r.IntN(500))
+		a := marked(fmt.Sprintf("r_%06d", i), text)
+		for k := range 5 {
+			c := told(fmt.Sprintf("c%d-%d r_%06d CONSULT met", i, k, i))
+			for _, m := range a.Mentions[:3] {
+				c.Arguments = append(c.Arguments, dateline.Argument{Role: dateline.RoleActor, Mention: m.ID, Quote: dateline.Quote{Span: m.Span, Text: m.Text}})
+			}
+			a.Claims = append(a.Claims, c)
+		}
+		accounts = append(accounts, a)
+	}
+	for b.Loop() {
+		entities, claims := Entities(accounts, nil, g)
+		b.ReportMetric(float64(len(entities)), "entities")
+		b.ReportMetric(float64(len(claims)), "claims")
+	}
+}
