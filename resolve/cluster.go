@@ -172,8 +172,10 @@ func sectorOfThings(things []*thing) string {
 // entities of their own, common family names one for each report.
 func shortNames(short []*thing, full []*cluster, log rulings) []*cluster {
 	bearers := map[string][]*cluster{}
+	known := map[*cluster]identity{}
 	for _, c := range full {
 		if words, ok := strings.CutPrefix(c.key, "person "); ok {
+			known[c] = identity{country: c.country(), sector: sectorOfThings(c.things)}
 			t := strings.Fields(words)
 			bearers[t[len(t)-1]] = append(bearers[t[len(t)-1]], c)
 			if len(t) == 3 && t[0] != t[2] {
@@ -186,7 +188,7 @@ func shortNames(short []*thing, full []*cluster, log rulings) []*cluster {
 		token := lastOf(t.units[0].person.tokens)
 		own := loneKey(t, token, len(bearers[token]) > 0)
 		id := dateline.EntityID(dateline.NewID("e_", own))
-		if c := t.bearer(bearers[token]); c != nil && log.of(string(id), string(c.id)) != dateline.Different {
+		if c := t.bearer(bearers[token], known); c != nil && log.of(string(id), string(c.id)) != dateline.Different {
 			given[c] = append(given[c], t)
 			continue
 		}
@@ -212,11 +214,10 @@ func loneKey(t *thing, token string, contested bool) string {
 
 // bearer is the one of the full names that a short name can mean: the only one
 // that does not clash, known by country, by office or from several reports.
-func (t *thing) bearer(candidates []*cluster) *cluster {
+func (t *thing) bearer(candidates []*cluster, known map[*cluster]identity) *cluster {
 	var found *cluster
 	for _, c := range candidates {
-		id := identity{country: c.country(), sector: sectorOfThings(c.things)}
-		if clash(t.identity, id) {
+		if clash(t.identity, known[c]) {
 			continue
 		}
 		if found != nil {
@@ -227,10 +228,10 @@ func (t *thing) bearer(candidates []*cluster) *cluster {
 	if found == nil {
 		return nil
 	}
-	country := found.country()
+	country := known[found].country
 	agrees := t.country != "" && t.country == country || len(t.units[0].titles) > 0 && country != "" || len(found.things) >= 3
-	known := country != "" && camp(sectorOfThings(found.things)) == "politics" && !commonName(lastOf(t.units[0].person.tokens))
-	if agrees || known {
+	public := country != "" && camp(known[found].sector) == "politics" && !commonName(lastOf(t.units[0].person.tokens))
+	if agrees || public {
 		return found
 	}
 	return nil
