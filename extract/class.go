@@ -19,7 +19,7 @@ func (d *document) party(w word) bool {
 		return !d.temporal(w)
 	case "PRON":
 		switch strings.ToLower(t.Text) {
-		case "it", "that", "this", "which", "what", "there", "these", "those", "its":
+		case "it", "that", "this", "which", "what", "there", "these", "those", "its", "you", "your":
 			return strings.EqualFold(t.Text, "it")
 		}
 		return true
