@@ -97,47 +97,82 @@ func (s sides) event(w io.Writer, e dateline.Event, facts []dateline.Fact, told 
 		fmt.Fprintln(w, p.bold(line))
 	}
 	fmt.Fprintf(w, "%s, %s  %s\n", strings.TrimSpace(e.Type+" "+e.Mode), p.word(string(e.Status)), p.faint(string(e.ID)))
+	before := ""
 	for _, f := range facts {
-		s.fact(w, f, told, p)
+		if f.Property == "event" && agreed(f) {
+			continue // the heading says it
+		}
+		name := f.Property
+		if name == before {
+			name = ""
+		}
+		before = f.Property
+		s.fact(w, name, f, told, p)
 	}
 	for _, id := range told {
 		s.words(w, id, facts, p)
 	}
 }
 
-// fact writes one property: a line for each account that says something, and
-// one for those that leave it out.
-func (s sides) fact(w io.Writer, f dateline.Fact, told []dateline.ReportID, p paint) {
-	name := f.Property
-	var silent []string
+// agreed reports whether no account says anything else.
+func agreed(f dateline.Fact) bool {
 	for _, c := range f.Cells {
-		if c.Verdict == "omits" {
-			if slices.Contains(told, c.Report) {
-				silent = append(silent, s.letter(c.Report))
-			}
+		if c.Verdict != "agrees" && c.Verdict != "omits" {
+			return false
+		}
+	}
+	return true
+}
+
+// fact writes one property: a line for each value with the accounts that give
+// it, and one for those that leave it out.
+func (s sides) fact(w io.Writer, name string, f dateline.Fact, told []dateline.ReportID, p paint) {
+	type said struct{ verdict, value string }
+	var order []said
+	who := map[said][]string{}
+	for _, c := range f.Cells {
+		if c.Verdict == "omits" && !slices.Contains(told, c.Report) {
 			continue
 		}
-		s.cell(w, name, s.letter(c.Report), c.Verdict, c.Value, p)
-		name = ""
+		key := said{c.Verdict, c.Value}
+		if who[key] == nil {
+			order = append(order, key)
+		}
+		who[key] = append(who[key], s.letter(c.Report))
 	}
-	if len(silent) > 0 {
-		s.cell(w, name, strings.Join(silent, " "), "omits", "", p)
+	slices.SortStableFunc(order, func(a, b said) int { return strings.Compare(last(a.verdict), last(b.verdict)) })
+	for _, key := range order {
+		s.cell(w, name, strings.Join(who[key], " "), key.verdict, key.value, p)
+		name = ""
 	}
 }
 
+// last puts what is left out behind what is said.
+func last(verdict string) string {
+	if verdict == "omits" {
+		return "1"
+	}
+	return "0"
+}
+
 func (s sides) cell(w io.Writer, name, who, verdict, value string, p paint) {
-	const indent = 16 + 4 + 9
+	const nameWidth, whoWidth, verdictWidth = 12, 7, 8
+	const indent = 2 + nameWidth + 1 + whoWidth + 1 + verdictWidth
 	lines := wrap(plain(value), lineWidth-indent)
-	if len(lines) == 0 {
-		lines = []string{""}
+	names := wrap(who, whoWidth)
+	for i := range max(len(lines), len(names)) {
+		head := "  " + p.faint(fit(name, nameWidth)) + " " + p.bold(fit(at(names, i), whoWidth)) + " " + p.word(fit(verdict, verdictWidth))
+		fmt.Fprintln(w, strings.TrimRight(head+at(lines, i), " "))
+		name, verdict = "", ""
 	}
-	for i, line := range lines {
-		head := strings.Repeat(" ", indent)
-		if i == 0 {
-			head = "  " + p.faint(fit(name, 13)) + " " + p.bold(fit(who, max(3, len(who)))) + " " + p.word(fit(verdict, 7)) + "  "
-		}
-		fmt.Fprintln(w, strings.TrimRight(head+line, " "))
+}
+
+// at is the ith line, "" past the end.
+func at(lines []string, i int) string {
+	if i < len(lines) {
+		return lines[i]
 	}
+	return ""
 }
 
 // words quotes an account on an event: the passages behind its facts, once each.
@@ -155,7 +190,8 @@ func (s sides) words(w io.Writer, id dateline.ReportID, facts []dateline.Fact, p
 	}
 	slices.SortFunc(passages, func(a, b dateline.Quote) int { return a.Start - b.Start })
 	passages = slices.CompactFunc(passages, func(a, b dateline.Quote) bool { return a.Overlaps(b.Span) })
-	for i, q := range passages {
+	more := len(passages) - mostPassages
+	for i, q := range passages[:min(len(passages), mostPassages)] {
 		who := " "
 		if i == 0 {
 			who = s.letter(id)
@@ -167,7 +203,13 @@ func (s sides) words(w io.Writer, id dateline.ReportID, facts []dateline.Fact, p
 			fmt.Fprintf(w, "  %s   %s\n", p.bold(who), line)
 		}
 	}
+	if more > 0 {
+		fmt.Fprintf(w, "      %s\n", p.faint("and "+plural(more, "more passage")))
+	}
 }
+
+// mostPassages is how many passages of one account a comparison quotes.
+const mostPassages = 4
 
 func (s sides) aloneIn(w io.Writer, id dateline.ReportID, events []dateline.Event, p paint) {
 	if len(events) == 0 {
@@ -175,11 +217,7 @@ func (s sides) aloneIn(w io.Writer, id dateline.ReportID, events []dateline.Even
 	}
 	fmt.Fprintf(w, "\n%s\n", p.bold("Only "+s.letter(id)+" tells"))
 	for _, e := range events {
-		state := string(e.Status)
-		if e.Status == dateline.Reported {
-			state = ""
-		}
-		for i, line := range wrap(strings.Join(nonEmpty(plain(e.Summary), state), ", "), lineWidth-4) {
+		for i, line := range wrap(plain(e.Summary), lineWidth-4) {
 			if i == 0 {
 				fmt.Fprintln(w, "  - "+line)
 			} else {
@@ -198,6 +236,10 @@ func (s sides) origins(w io.Writer, p paint) {
 				names = append(names, s.letter(id))
 			}
 		}
-		paragraph(w, "  ", strings.Join(names, ", ")+" count once: "+f.Reason)
+		who := strings.Join(names, ", ")
+		if len(names) > 1 {
+			who += " count once"
+		}
+		paragraph(w, "  ", who+": "+f.Reason)
 	}
 }
