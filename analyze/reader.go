@@ -8,10 +8,7 @@ import (
 // A window is what the network reads at once: a run of words with their
 // neighbours for context. Sentences come out whole: the last one of a window
 // that the text goes on after is left for the next window to read again.
-const (
-	windowPieces = 176 // of an ordinary window; training used 40 to 176
-	tailPieces   = 8   // a word has at most as many pieces
-)
+const windowPieces = 176 // of an ordinary window; training used 40 to 176
 
 // reader takes one text through the network, window by window.
 type reader struct {
@@ -21,7 +18,6 @@ type reader struct {
 	forms  []string // of given words; nil: the slices of the text
 	breaks []bool   // words that begin a paragraph, or a given sentence
 	given  bool     // breaks are all the sentence starts that there are
-	ids    [][]int32
 
 	hidden neural.Hidden
 	rows   []float32

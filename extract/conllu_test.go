@@ -29,27 +29,15 @@ func readTrees(t testing.TB, path string) []*dateline.Analysis {
 	return b.out
 }
 
-// treesOf is the one analysis of CoNLL-U text.
-func treesOf(text string) *dateline.Analysis {
-	b := &treeBuilder{}
-	for line := range strings.SplitSeq(text, "\n") {
-		b.line(line)
-	}
-	b.flush()
-	return b.out[0]
-}
-
 type treeBuilder struct {
 	out    []*dateline.Analysis
 	a      *dateline.Analysis
 	text   strings.Builder
 	tokens []dateline.Token
 	tags   []string
-	ids    []string
 	id     string
 	space  bool
 	broken bool
-	sent   []string
 }
 
 func (b *treeBuilder) line(line string) {

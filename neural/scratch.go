@@ -13,7 +13,7 @@ type scratch struct {
 	scales    []float32
 	offsets   []int32
 
-	x, t, qkv, context, wide     []float32 // activations of the encoder
+	t, qkv, context, wide        []float32 // activations of the encoder
 	keys, values, scores, packed []float32 // attention of one head; packed also of MatMul
 }
 

@@ -62,6 +62,7 @@ func TestInOrderHoldsFew(t *testing.T) {
 
 func TestInOrderStops(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
 	var made atomic.Int64
 	n := 0
 	for range inOrder(ctx, numbers(1_000_000, &made), 2, func(i int) (int, error) { return i, nil }) {
