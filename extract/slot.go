@@ -24,7 +24,7 @@ func (d *document) verbSlots(w word) []filler {
 		switch {
 		case rel == "nsubj:pass":
 			out = append(out, filler{"obj", d.referent(c)})
-		case rel == "nsubj:outer":
+		case rel == "nsubj:outer", is(rel, "nsubj") && d.owns(c):
 		case is(rel, "nsubj"):
 			out = slices.DeleteFunc(out, func(f filler) bool { return f.slot == "subj" }) // of two the nearer one
 			out = append(out, filler{pick(passive, "obj", "subj"), d.referent(c)})

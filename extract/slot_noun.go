@@ -24,6 +24,9 @@ func (d *document) nounSlots(w word) []filler {
 			out = append(out, d.participle(c)...)
 		}
 	}
+	if p := d.precedingOwner(w); p != nowhere && fills(out, "poss") == nowhere {
+		out = append(out, filler{"poss", p})
+	}
 	if k := d.dependent(w, "case"); k != nowhere {
 		out = append(out, filler{"under", k})
 	}
@@ -33,6 +36,30 @@ func (d *document) nounSlots(w word) []filler {
 		}
 	}
 	return out
+}
+
+// precedingOwner is the owner of a noun whose "'s" stands right before it, for
+// parses that hang the owner elsewhere.
+func (d *document) precedingOwner(w word) word {
+	for i := w.token - 1; i > 0 && w.token-i < 5; i-- {
+		t := d.token(word{w.sentence, i})
+		switch {
+		case t.XPOS == "POS":
+			if p := d.head(word{w.sentence, i}); p != nowhere && p.token < i {
+				return p
+			}
+			return nowhere
+		case t.UPOS != "ADJ" && t.UPOS != "NUM":
+			return nowhere
+		}
+	}
+	return nowhere
+}
+
+// owns tells whether a word is a possessor by its form: "Kim's".
+func (d *document) owns(w word) bool {
+	k := d.dependent(w, "case")
+	return k != nowhere && d.token(k).XPOS == "POS"
 }
 
 // participle are the slots that a clause at a noun opens: "talks involving
