@@ -51,7 +51,7 @@ func Read(folder fs.FS) (*Ontology, error) {
 	if err := decode(folder, "sets.yaml", &sets); err != nil {
 		return nil, err
 	}
-	p := &parser{sets: splitSets(sets)}
+	p := &parser{sets: splitSets(sets), lists: map[string]map[string]bool{}}
 	names, err := fs.Glob(folder, "types/*.yaml")
 	if err != nil || len(names) == 0 {
 		return nil, fmt.Errorf("ontology: no files types/*.yaml: %w", err)

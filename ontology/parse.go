@@ -13,7 +13,8 @@ import (
 //
 // in which all but the lemmas is optional; # starts a comment.
 type parser struct {
-	sets map[string][]string
+	sets  map[string][]string
+	lists map[string]map[string]bool // lists of words read before, by their text
 }
 
 func splitSets(sets map[string]string) map[string][]string {
@@ -110,6 +111,9 @@ func (p *parser) need(f string) (Need, error) {
 
 // words is a list of words in which @name stands for a set.
 func (p *parser) words(list string) (map[string]bool, error) {
+	if known, ok := p.lists[list]; ok {
+		return known, nil
+	}
 	out := map[string]bool{}
 	for w := range strings.SplitSeq(list, ",") {
 		if name, ok := strings.CutPrefix(w, "@"); ok {
@@ -123,6 +127,9 @@ func (p *parser) words(list string) (map[string]bool, error) {
 			continue
 		}
 		out[w] = true
+	}
+	if p.lists != nil {
+		p.lists[list] = out
 	}
 	return out, nil
 }
