@@ -164,3 +164,15 @@ func BenchmarkAnalyze(b *testing.B) {
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 }
+
+func BenchmarkAnalyzeLeads(b *testing.B) {
+	r := report(story)
+	a := analyzer(b)
+	words := len(strings.Fields(r.Text))
+	for b.Loop() {
+		if _, err := a.Analyze(r); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+}

@@ -137,7 +137,9 @@ func languageOf(text string) string {
 // in mark-up, or in a number.
 func wordOf(field string) string {
 	word := strings.TrimFunc(field, func(r rune) bool { return !unicode.IsLetter(r) })
-	if strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && !strings.ContainsRune("'’-–", r) }) {
+	if strings.ContainsFunc(word, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && !strings.ContainsRune("'’-–", r)
+	}) {
 		return ""
 	}
 	return word
