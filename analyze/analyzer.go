@@ -98,6 +98,13 @@ func (a *Analyzer) openHeads(f *neural.File, m meta) (err error) {
 // Model names the model and its version.
 func (a *Analyzer) Model() string { return a.name }
 
+// isWord reports whether the network's vocabulary holds a word whole.
+func (a *Analyzer) isWord(s string) bool {
+	var room [8]int32
+	ids := a.pieces.Word(room[:0], s)
+	return len(ids) == 1 && ids[0] != a.pieces.UNK()
+}
+
 // Analyze reads running text: it finds words and sentences itself.
 func (a *Analyzer) Analyze(r *dateline.Report) (*dateline.Analysis, error) {
 	var words []dateline.Span

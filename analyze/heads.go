@@ -2,6 +2,7 @@ package analyze
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -97,26 +98,30 @@ func (s script) apply(word string) string {
 // tagging is what the heads say of a run of words: the best class of each, and
 // for names all scores.
 type tagging struct {
-	upos, xpos, feats, lemma []int
-	names                    []float32
+	upos, xpos, feats []int
+	lemma, names      []float32
 }
 
 func (h *heads) tag(rows []float32, n int) *tagging {
-	t := &tagging{upos: h.upos.best(rows, n), xpos: h.xpos.best(rows, n), feats: h.feats.best(rows, n), lemma: h.lemmas.best(rows, n)}
-	t.names = make([]float32, n*len(h.kinds))
-	h.tags.layer.Apply(t.names, rows, n, neural.Linear)
+	t := &tagging{upos: h.upos.best(rows, n), xpos: h.xpos.best(rows, n), feats: h.feats.best(rows, n)}
+	t.lemma, t.names = h.lemmas.scores(rows, n), h.tags.scores(rows, n)
 	return t
 }
 
 // best is the class with the highest score for each row.
 func (c *classes) best(rows []float32, n int) []int {
-	k := len(c.names)
-	scores := make([]float32, n*k)
-	c.layer.Apply(scores, rows, n, neural.Linear)
+	k, scores := len(c.names), c.scores(rows, n)
 	out := make([]int, n)
 	for i := range out {
 		out[i] = highest(scores[i*k : (i+1)*k])
 	}
+	return out
+}
+
+// scores are those of all classes, row by row.
+func (c *classes) scores(rows []float32, n int) []float32 {
+	out := make([]float32, n*len(c.names))
+	c.layer.Apply(out, rows, n, neural.Linear)
 	return out
 }
 
@@ -143,9 +148,32 @@ func (h *heads) starts(rows []float32, n int) []bool {
 
 func (h *heads) label(c classes, best []int, at int) string { return c.names[best[at]] }
 
-func (h *heads) lemma(t *tagging, at int, form string) string {
-	return h.scripts[t.lemma[at]].apply(form)
+// lemma is what the likeliest script makes of a word. Scripts see the end of a
+// word only ("rescued" less two letters is as good an English ending as less
+// one), so of the likely ones the first that makes a word wins.
+func (h *heads) lemma(t *tagging, at int, form string, isWord func(string) bool) string {
+	k := len(h.scripts)
+	scores := append([]float32(nil), t.lemma[at*k:(at+1)*k]...)
+	first := h.scripts[highest(scores)].apply(form)
+	if first == form || isWord(first) {
+		return first
+	}
+	least := scores[highest(scores)] - likely
+	for range 4 {
+		best := highest(scores)
+		if scores[best] < least {
+			break
+		}
+		if lemma := h.scripts[best].apply(form); lemma != form && isWord(lemma) {
+			return lemma
+		}
+		scores[best] = float32(math.Inf(-1))
+	}
+	return first
 }
+
+// likely is how far a script's score may lie below the best: e^-6, one in 400.
+const likely = 6
 
 // names are the names among the words lo to hi: the best sequence of tags in
 // which no name goes on that did not begin (Viterbi).

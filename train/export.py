@@ -122,11 +122,11 @@ def write_vectors(model, pieces, folder):
         words = model.words(b)
         out["ids"].append(ids)
         out["shapes"].append(shapes)
-        out["hidden"].append([[round(float(v), 5) for v in row[:8]] for row in h[0]])
+        out["hidden"].append([[round(float(v), 4) for v in row] for row in h[0]])
         for k in ("upos", "names"):
             out[k].append([model.labels[k][int(i)] for i in model.tags[k](words)[0].argmax(-1)])
     with open(f"{folder}/vectors.json", "w") as f:
-        json.dump(out, f, indent=1)
+        json.dump(out, f, separators=(",", ":"))
 
 
 def main():
