@@ -1,6 +1,6 @@
 """Writes english.model and the vectors that neural/ and analyze/ are tested with.
 
-python export.py --base FOLDER --run FOLDER --splitter splitter.npz --out english.model [--vectors FOLDER] [--f32]
+python export.py --base FOLDER --run FOLDER [--weights last|average] --splitter splitter.npz --out english.model [--vectors FOLDER] [--f32]
 The format is described in docs/formats/model.md.
 """
 import argparse
@@ -136,11 +136,14 @@ def main():
     p.add_argument("--splitter")
     p.add_argument("--out", required=True)
     p.add_argument("--vectors")
+    p.add_argument("--weights", choices=("last", "average"), default="last")
     p.add_argument("--name", default="english/1")
     p.add_argument("--f32", action="store_true")
     a = p.parse_args()
     model = Model(a.base, json.load(open(f"{a.run}/labels.json")))
-    model.load_state_dict(torch.load(f"{a.run}/average.pt"))
+    last = a.weights == "last"
+    weights = torch.load(f"{a.run}/{'state' if last else 'average'}.pt", weights_only=not last)
+    model.load_state_dict(weights["model"] if last else weights)
     pieces = Pieces(a.base)
     print(write_model(model, pieces, a.splitter, a.out, a.name, a.f32), "bytes")
     if a.vectors:

@@ -283,8 +283,8 @@ def measure(docs, words, weights, show=0):
 
 def main():
     args = argparse.ArgumentParser()
-    args.add_argument("--data", default="/work/data/train")
-    args.add_argument("--out", default="/work/data/splitter.npz")
+    args.add_argument("--data", required=True)
+    args.add_argument("--out", required=True)
     args.add_argument("--epochs", type=int, default=8)
     args.add_argument("--show", type=int, default=0)
     args.add_argument("--cases", help="only write the cases that hold analyze/ to the same features")
