@@ -153,7 +153,7 @@ func (d *document) climbAdnominal(o *outlook, c, p word) bool {
 		op = supposes // "the man to beat"
 	}
 	d.applyForce(o, p, op)
-	return op != transparent
+	return op != transparent || nounCue(d.lemma(p)) != noCue // "rejects reports that": what is done to the report holds for its content
 }
 
 // climbAdverbial: purpose clauses are plans; others stand by themselves, but

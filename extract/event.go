@@ -13,7 +13,8 @@ func (x *Extractor) events(d *document) []dateline.Claim {
 	var out []dateline.Claim
 	for i := range d.analysis.Sentences {
 		said := map[string]bool{} // the types that verbs and parties of this sentence told of
-		var bare []dateline.Claim
+		var bare, told []dateline.Claim
+		var words []word
 		for _, t := range x.triggers(d, i) {
 			c, ok := x.event(d, &t)
 			if !ok {
@@ -24,8 +25,10 @@ func (x *Extractor) events(d *document) []dateline.Claim {
 				continue
 			}
 			said[c.Type] = true
-			out = append(out, c)
+			told, words = append(told, c), append(words, t.w)
 		}
+		d.shareConsequences(told, words)
+		out = append(out, told...)
 		for _, c := range bare {
 			if !said[c.Type] {
 				said[c.Type] = true

@@ -11,7 +11,7 @@ import (
 // phrase without clauses, appositions and conjuncts.
 func (d *document) nounPhrase(w word) dateline.Span {
 	if m, ok := d.mentionAt(w); ok && (m.Form != dateline.Nominal || m.Len() <= longestPhrase/2) {
-		return m.Span
+		return d.trim(d.unjoined(w, m.Span))
 	}
 	const outside = "acl advcl appos conj cc punct parataxis case cop aux mark nsubj obl advmod discourse dep"
 	span := d.subtree(w, strings.Fields(outside)...)
@@ -26,12 +26,14 @@ func (d *document) nounPhrase(w word) dateline.Span {
 	return d.trim(d.unjoined(w, span))
 }
 
-// unjoined leaves out a conjunction or a mark at the start of a phrase.
+// unjoined leaves out a conjunction, a mark or a preposition at the start of a
+// phrase, and of "at least seven people" the bound too.
 func (d *document) unjoined(w word, span dateline.Span) dateline.Span {
 	tokens := d.analysis.Sentences[w.sentence].Tokens
 	for i := range w.token {
 		if t := &tokens[i]; t.Start >= span.Start {
-			if t.UPOS != "CCONJ" && t.UPOS != "PUNCT" && t.UPOS != "ADP" {
+			bound := i > 0 && tokens[i-1].UPOS == "ADP" && (strings.EqualFold(t.Text, "least") || strings.EqualFold(t.Text, "most"))
+			if t.UPOS != "CCONJ" && t.UPOS != "PUNCT" && t.UPOS != "ADP" && !bound {
 				break
 			}
 			span.Start = tokens[i+1].Start

@@ -183,7 +183,7 @@ func whereLikeness(x, y *reading) float64 {
 		return 0
 	case a.Same(b) && a.Precision == "facility":
 		return sameFacility
-	case a.Same(b) && a.Precise():
+	case a.Same(b) && pointed(a):
 		return sameCity
 	case a.Same(b):
 		return sameRegion
@@ -234,9 +234,13 @@ func elsewhere(x, y *reading) bool {
 	return both
 }
 
+// pointed reports whether a place is small enough to tell events by: a city or
+// less, or a named place of which no gazetteer knows how large it is.
+func pointed(w dateline.Where) bool { return w.Precise() || w.Precision == "" && w.Lat == nil }
+
 // placeKey names a place for blocking; only cities and less do.
 func (r *reading) placeKey() string {
-	if !r.where.Precise() {
+	if r.where.IsZero() || !pointed(r.where) {
 		return ""
 	}
 	if r.where.Entity != "" {

@@ -1,0 +1,52 @@
+package extract
+
+import "dateline"
+
+// shareConsequences joins what an act and the harm it did say of one event.
+// "A drone struck the depot on Monday, killing four" tells in two clauses how
+// many died and when; "four were killed when a drone struck" the same the other
+// way round. The act takes over the numbers, and each the time and place that
+// only the other has. claims and words (their triggers) run in step.
+func (d *document) shareConsequences(claims []dateline.Claim, words []word) {
+	for i := range claims {
+		for j := range claims {
+			act, harm := &claims[i], &claims[j]
+			if i == j || act.Type != harm.Type || !d.adverbial(words[i], words[j]) || harms(act) || !harms(harm) {
+				continue
+			}
+			for _, a := range harm.Arguments {
+				if a.Role == dateline.RoleCount {
+					act.Arguments = append(act.Arguments, a)
+				}
+			}
+			act.When, harm.When = known(act.When, harm.When), known(harm.When, act.When)
+			act.Where, harm.Where = known(act.Where, harm.Where), known(harm.Where, act.Where)
+		}
+	}
+}
+
+// adverbial reports whether one of two words heads an adverbial or participial
+// clause of the other.
+func (d *document) adverbial(a, b word) bool {
+	return d.head(a) == b && is(d.relation(a), "advcl", "acl") || d.head(b) == a && is(d.relation(b), "advcl", "acl")
+}
+
+// harms reports whether a claim counts people harmed.
+func harms(c *dateline.Claim) bool {
+	for _, a := range c.Arguments {
+		if a.Role == dateline.RoleCount {
+			switch a.Of {
+			case "killed", "injured", "missing", "displaced":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func known[T any](a, b *T) *T {
+	if a != nil {
+		return a
+	}
+	return b
+}
