@@ -45,10 +45,12 @@ func paragraphs(text string) []dateline.Span {
 // appendBlock adds the paragraphs of a block of lines.
 func appendBlock(out []dateline.Span, text string, lines []dateline.Span) []dateline.Span {
 	if hardWrapped(text, lines) {
-		return appendShort(out, text, dateline.Span{Start: lines[0].Start, End: lines[len(lines)-1].End})
+		lines = []dateline.Span{{Start: lines[0].Start, End: lines[len(lines)-1].End}}
 	}
 	for _, l := range lines {
-		out = appendShort(out, text, l)
+		for _, part := range splitPlaceLine(nil, text, l) {
+			out = appendShort(out, text, part)
+		}
 	}
 	return out
 }

@@ -95,7 +95,7 @@ func (d *document) outlook(w word) outlook {
 	d.applyOwn(&o, w, true)
 	c := w
 	for range highest {
-		p := d.head(c)
+		p := d.governor(c)
 		if p == nowhere {
 			break
 		}
@@ -108,6 +108,23 @@ func (d *document) outlook(w word) outlook {
 		o.modality = hypothetical
 	}
 	return o
+}
+
+// governor is the head of w, but for a that-clause which hangs on the wrong noun
+// of a phrase: in "reports in some media that ..." it tells what the reports say.
+func (d *document) governor(w word) word {
+	p := d.head(w)
+	if p == nowhere || d.relation(w) != "acl" || nounCue(d.lemma(p)) != noCue {
+		return p
+	}
+	that := d.dependent(w, "mark")
+	if that == nowhere || !strings.EqualFold(d.token(that).Text, "that") {
+		return p
+	}
+	if q := d.head(p); q != nowhere && is(d.relation(p), "nmod") && nounCue(d.lemma(q)) != noCue {
+		return q
+	}
+	return p
 }
 
 // applyOwn applies the words that hang on w itself: adverbs, determiners,
