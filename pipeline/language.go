@@ -76,8 +76,8 @@ func functionWords() map[string]string {
 	words := map[string]string{}
 	for language, list := range map[string]string{
 		english: `the of and to is that was for on with as by at from his her has have had are were been be this which their they he she it its not but will would said who more after about over into than when what we you i our your if there can could`,
-		"de":    `der das und ist nicht ein eine einen einem einer mit auf für dem des sich auch nach wird bei sind wurde werden oder zum zur über hat haben`,
-		"fr":    `le la les des du une est et que qui dans pour par sur avec au aux ce cette sont été pas ne il elle ont leur`,
+		"de":    `der das und ist nicht ein eine einen einem einer mit auf für dem des sich auch nach wird bei sind wurde werden oder zum zur über hat haben dass keine kein im vom aber noch nur sie er wir habe hatte mehr`,
+		"fr":    `le la les des du une est et que qui dans pour par sur avec au aux ce sont été pas ne il elle ont leur nous vous mais cette leurs avait était`,
 		"es":    `el los las del una que y en por con para se su al lo como más pero sus fue ha este está`,
 		"pt":    `o os as da do dos das uma que em não para com por se na no mais foi ao são pela pelo`,
 		"it":    `il lo gli della del di che è un una per con non sono nel alla dei si ha le anche da`,
