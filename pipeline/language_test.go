@@ -8,7 +8,7 @@ func TestLanguageOf(t *testing.T) {
 			"The two leaders met at the spaceport and discussed what they would do.",
 			"He said that “der Krieg ist nicht vorbei”, and that it was for the others to end it.",
 		},
-		"":   {"Kim Jong Un visits Russia", "", "12 - 34", "Xi, Putin hold talks"},
+		"": {"Kim Jong Un visits Russia", "", "12 - 34", "Xi, Putin hold talks"},
 		"de": {"Der Präsident ist nach Moskau gereist und hat mit dem Minister über die Lage gesprochen.",
 			"Die Sprecherin erklärte am Freitag, dass keine Einigung erzielt wurde und man weiter rede."},
 		"fr": {"Le président est arrivé dans la capitale pour rencontrer les ministres et discuter avec eux."},
