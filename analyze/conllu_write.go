@@ -53,14 +53,14 @@ func tagName(tags []string, tokens []dateline.Token, m dateline.Mention) {
 	mark := "B-"
 	for i, t := range tokens {
 		if m.Contains(t.Span) && tags[i] == "" {
-			tags[i] = mark + coarse(m.Kind)
+			tags[i] = mark + NameClass(m.Kind)
 			mark = "I-"
 		}
 	}
 }
 
-// coarse is the kind of a name in MISC.
-func coarse(k dateline.Kind) string {
+// NameClass is the kind of a name as CoNLL-U's NER= writes it: PER, ORG, LOC or MISC.
+func NameClass(k dateline.Kind) string {
 	switch k {
 	case dateline.Person:
 		return "PER"

@@ -33,9 +33,12 @@ type script struct {
 	add   string
 }
 
-var kindOfTag = map[string]dateline.Kind{
-	"PER": dateline.Person, "ORG": dateline.Organization, "COUNTRY": dateline.Country, "LOC": dateline.Place, "FAC": dateline.Facility,
-	"PROD": dateline.Product, "EVT": dateline.EventName, "NORP": dateline.Group, "MISC": dateline.Other,
+// tagKinds are the kinds that the tags of names stand for.
+func tagKinds() map[string]dateline.Kind {
+	return map[string]dateline.Kind{
+		"PER": dateline.Person, "ORG": dateline.Organization, "COUNTRY": dateline.Country, "LOC": dateline.Place, "FAC": dateline.Facility,
+		"PROD": dateline.Product, "EVT": dateline.EventName, "NORP": dateline.Group, "MISC": dateline.Other,
+	}
 }
 
 func newHeads(f *neural.File, l labels) (h heads, err error) {
@@ -54,9 +57,10 @@ func newHeads(f *neural.File, l labels) (h heads, err error) {
 	for _, s := range l.Lemma {
 		h.scripts = append(h.scripts, parseScript(s))
 	}
+	kinds := tagKinds()
 	for _, t := range l.Names {
 		mark, kind, _ := strings.Cut(t, "-")
-		h.kinds, h.begins = append(h.kinds, kindOfTag[kind]), append(h.begins, mark == "B")
+		h.kinds, h.begins = append(h.kinds, kinds[kind]), append(h.begins, mark == "B")
 	}
 	return h, nil
 }
@@ -145,8 +149,6 @@ func (h *heads) starts(rows []float32, n int) []bool {
 	}
 	return out
 }
-
-func (h *heads) label(c classes, best []int, at int) string { return c.names[best[at]] }
 
 // lemma is what the likeliest script makes of a word. Scripts see the end of a
 // word only ("rescued" less two letters is as good an English ending as less

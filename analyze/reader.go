@@ -169,7 +169,7 @@ func (r *reader) token(i int, t *tagging, at int) dateline.Token {
 	h, form := &r.a.heads, r.form(i)
 	return dateline.Token{
 		Span: r.words[i], Text: form,
-		Lemma: h.lemma(t, at, form, r.a.isWord), UPOS: h.label(h.upos, t.upos, at), XPOS: h.label(h.xpos, t.xpos, at), Feats: h.label(h.feats, t.feats, at),
+		Lemma: h.lemma(t, at, form, r.a.isWord), UPOS: h.upos.names[t.upos[at]], XPOS: h.xpos.names[t.xpos[at]], Feats: h.feats.names[t.feats[at]],
 	}
 }
 

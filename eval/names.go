@@ -86,23 +86,10 @@ func foundNames(a *dateline.Analysis) []name {
 	var out []name
 	for _, m := range a.Mentions {
 		if m.Form == dateline.Name {
-			out = append(out, name{m.Span, class(m.Kind)})
+			out = append(out, name{m.Span, analyze.NameClass(m.Kind)})
 		}
 	}
 	return out
-}
-
-// class is the kind of a mention in the classes of CoNLL-U's NER=.
-func class(k dateline.Kind) string {
-	switch k {
-	case dateline.Person:
-		return "PER"
-	case dateline.Organization:
-		return "ORG"
-	case dateline.Country, dateline.Place, dateline.Facility:
-		return "LOC"
-	}
-	return "MISC"
 }
 
 // goldNames reads the B- and I- marks of a report. An I- without a beginning
