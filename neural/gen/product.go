@@ -145,12 +145,6 @@ func (floatSums) begin(p product, acc [][]VecVirtual) {
 
 func (floatSums) step(p product, a []Mem, w []VecVirtual, acc [][]VecVirtual) {
 	for i, m := range a {
-		if p.wide() {
-			for j := range w {
-				VFMADD231PS_BCST(m, w[j], acc[i][j])
-			}
-			continue
-		}
 		v := p.vec()
 		VBROADCASTSS(m, v)
 		for j := range w {
@@ -178,8 +172,10 @@ func (vnniSums) begin(p product, acc [][]VecVirtual) {
 
 func (vnniSums) step(p product, a []Mem, w []VecVirtual, acc [][]VecVirtual) {
 	for i, m := range a {
+		v := p.vec()
+		VPBROADCASTD(m, v)
 		for j := range w {
-			VPDPBUSD_BCST(m, w[j], acc[i][j])
+			VPDPBUSD(v, w[j], acc[i][j])
 		}
 	}
 }
