@@ -34,16 +34,17 @@ func walls() map[string][]string {
 		"extract":        {".", "ontology", "gazetteer"},
 		"resolve":        {".", "ontology", "gazetteer"},
 		"corroborate":    {"."},
+		"corpus":         {".", "ontology"}, // ontology: marks are checked against its types and modes
 		"store":          {"."},
 		"pipeline":       {".", "ontology", "gazetteer", "ingest", "analyze", "extract", "resolve", "corroborate", "store"},
-		"eval":           {".", "analyze", "pipeline"}, // analyze: marked words are CoNLL-U
+		"eval":           {".", "analyze", "corpus", "pipeline"}, // analyze: marked words are CoNLL-U
 		"cmd/dateline":   all,
 	}
 }
 
 // outside are folders of programs that make data for this one.
 func outside(folder string) bool {
-	return slices.ContainsFunc([]string{"train", "bench", "gazetteer/gen", "ontology/gen", "neural/gen"}, func(f string) bool {
+	return slices.ContainsFunc([]string{"train", "bench", "corpus/build", "gazetteer/gen", "ontology/gen", "neural/gen"}, func(f string) bool {
 		return folder == f || strings.HasPrefix(folder, f+"/")
 	})
 }

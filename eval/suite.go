@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 
 	"dateline"
 	"dateline/analyze"
+	"dateline/corpus"
 	"dateline/pipeline"
 )
 
@@ -33,9 +35,9 @@ func Run(ctx context.Context, p *pipeline.Pipeline, suite, path string) (Score, 
 		}
 		return Score{}, dateline.Errorf(dateline.Invalid, "eval", "there is no suite %q", suite).WithHint("the suites are " + strings.Join(known, ", "))
 	}
-	f, err := os.Open(path)
+	f, err := open(suite, path)
 	if err != nil {
-		return Score{}, dateline.Errorf(dateline.NotFound, "eval", "%w", err).WithInput(path).WithHint("give a marked-up file; docs/formats/marked.md has the formats")
+		return Score{}, err
 	}
 	defer f.Close()
 	score := Score{Suite: suite, Path: path, Missing: []string{}}
@@ -46,6 +48,28 @@ func Run(ctx context.Context, p *pipeline.Pipeline, suite, path string) (Score, 
 		return Score{}, dateline.Errorf(dateline.Invalid, "eval", "nothing is marked in it").WithInput(path).WithHint("docs/formats/marked.md has the formats")
 	}
 	return score, nil
+}
+
+// open opens a marked-up file; of claims also a folder or file of the corpus,
+// which is compiled to JSON lines.
+func open(suite, path string) (io.ReadCloser, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, dateline.Errorf(dateline.NotFound, "eval", "%w", err).WithInput(path).WithHint("give a marked-up file; docs/formats/marked.md has the formats")
+	}
+	if info, err := f.Stat(); suite != "claims" || err != nil || !info.IsDir() && !strings.HasSuffix(path, ".txt") {
+		return f, nil
+	}
+	f.Close()
+	reports, err := corpus.Read(path)
+	if err != nil {
+		return nil, err
+	}
+	var lines bytes.Buffer
+	if err := corpus.WriteJSONL(&lines, reports); err != nil {
+		return nil, err
+	}
+	return io.NopCloser(&lines), nil
 }
 
 // tagged gives the analysis of given words, marks taken off; nil, and a line in
