@@ -103,7 +103,7 @@ func (m *marker) add(head string, at dateline.Quote, claim dateline.Claim, links
 		if len(links) == 0 {
 			return fmt.Errorf("a statement without by=")
 		}
-		if err := quoted(claim.QuoteKind, at.Text); err != nil {
+		if err := quoted(claim.QuoteKind, at.Text, m.report.Style == "transcript"); err != nil {
 			return err
 		}
 		m.scopes = append(m.scopes, scope{at.Span, links, i})
@@ -123,12 +123,13 @@ func (m *marker) add(head string, at dateline.Quote, claim dateline.Claim, links
 	return nil
 }
 
-// quoted checks a kind of quotation against its words.
-func quoted(kind, words string) error {
+// quoted checks a kind of quotation against its words. The turns of a
+// transcript are direct without marks.
+func quoted(kind, words string, transcript bool) error {
 	marks := strings.ContainsAny(words, "\"“”")
 	switch kind {
 	case "direct", "mixed":
-		if !marks {
+		if !marks && !(transcript && kind == "direct") {
 			return fmt.Errorf("no quotation marks in %q, which is marked %s", words, kind)
 		}
 	case "indirect":
