@@ -95,9 +95,7 @@ func (s *Store) Claim(ctx context.Context, id dateline.ClaimID) (dateline.Claim,
 // Claims are the claims that a filter lets through, with their entities, by
 // publication of their reports (unknown last) and place in the text.
 func (s *Store) Claims(ctx context.Context, f Filter) iter.Seq2[dateline.Claim, error] {
-	w := f.claims()
-	return bodies[dateline.Claim](ctx, s, "SELECT c.body FROM readings c JOIN reports r ON r.id = c.report"+w.sql()+
-		" ORDER BY r.published = '', r.published, c.report, c.n"+f.limit(), w.args...)
+	return items(s.PlacedClaims(ctx, f))
 }
 
 // EventOf is the event that a claim tells of, "" when there is none.

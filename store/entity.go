@@ -17,7 +17,5 @@ func (s *Store) Entity(ctx context.Context, id dateline.EntityID) (dateline.Enti
 
 // Entities are the entities that a filter lets through, the most mentioned first.
 func (s *Store) Entities(ctx context.Context, f Filter) iter.Seq2[dateline.Entity, error] {
-	w := f.entities()
-	return bodies[dateline.Entity](ctx, s, "SELECT n.body FROM entities n"+w.sql()+
-		" ORDER BY n.mentions DESC, n.name, n.id"+f.limit(), w.args...)
+	return items(s.PlacedEntities(ctx, f))
 }

@@ -17,7 +17,5 @@ func (s *Store) Event(ctx context.Context, id dateline.EventID) (dateline.Event,
 
 // Events are the events that a filter lets through, by time (unknown last).
 func (s *Store) Events(ctx context.Context, f Filter) iter.Seq2[dateline.Event, error] {
-	w := f.events()
-	return bodies[dateline.Event](ctx, s, "SELECT e.body FROM events e"+w.sql()+
-		" ORDER BY e.since = '', e.since, e.id"+f.limit(), w.args...)
+	return items(s.PlacedEvents(ctx, f))
 }

@@ -22,6 +22,12 @@ type Filter struct {
 	MinOrigins int                 // of the event
 	Event      dateline.EventID    // claims of this event
 	Report     dateline.ReportID   // claims of this report
+	Words      string              // words that must stand in it, see match: of an event in its summary or a passage
+	Kind       string              // event or statement for claims; the kind of an entity
+	Speaker    dateline.EntityID   // statements that go back to it
+	About      dateline.EntityID   // statements of others that name it
+	Newest     bool                // the latest first, unknown times still last; not for entities
+	After      string              // only what comes after this Place of the list
 	Limit      int                 // at most so many; 0 is all
 }
 
@@ -49,6 +55,16 @@ func (w *where) sql() string {
 	}
 	return " WHERE " + strings.Join(w.parts, " AND ")
 }
+
+// words are the condition that an id, a column, has the filter's words.
+func (f Filter) words(w *where, column, kind string) {
+	if f.Words != "" {
+		w.and(column+" IN ("+saidOf+")", kind, match(f.Words))
+	}
+}
+
+// saidOf are the ids of a kind that match words.
+const saidOf = "SELECT s.id FROM words JOIN said s ON s.n = words.rowid AND s.kind = ? WHERE words MATCH ?"
 
 // shared are the conditions on columns that claims (alias c) and events (alias
 // e) both have.
@@ -81,8 +97,10 @@ func (f Filter) shared(alias string) *where {
 func (f Filter) claims() *where {
 	w := f.shared("c")
 	if len(f.Actors) > 0 {
-		w.and("EXISTS (SELECT 1 FROM parts p WHERE p.claim = c.id AND p.entity IN ("+marks(len(f.Actors))+"))", ids(f.Actors)...)
+		w.and("c.id IN (SELECT p.claim FROM parts p WHERE p.entity IN ("+marks(len(f.Actors))+"))", ids(f.Actors)...)
 	}
+	f.words(w, "c.id", "claim")
+	f.statements(w)
 	if f.Source != "" {
 		w.and("lower(c.source) = lower(?)", f.Source)
 	}
@@ -93,10 +111,10 @@ func (f Filter) claims() *where {
 		w.and("c.report = ?", f.Report)
 	}
 	if f.Status != "" {
-		w.and("c.event IN (SELECT id FROM events WHERE status = ?)", f.Status)
+		w.and("c.event IN (SELECT id FROM lines WHERE status = ?)", f.Status)
 	}
 	if f.MinOrigins > 0 {
-		w.and("c.event IN (SELECT id FROM events WHERE origins >= ?)", f.MinOrigins)
+		w.and("c.event IN (SELECT id FROM lines WHERE origins >= ?)", f.MinOrigins)
 	}
 	return w
 }
@@ -113,11 +131,32 @@ func (f Filter) events() *where {
 	if f.Event != "" {
 		w.and("e.id = ?", f.Event)
 	}
-	told := Filter{Actors: f.Actors, Source: f.Source, Report: f.Report}.claims()
-	if len(told.parts) > 0 {
-		w.and("EXISTS (SELECT 1 FROM readings c"+told.sql()+" AND c.event = e.id)", told.args...)
+	if told := (Filter{Actors: f.Actors, Source: f.Source, Report: f.Report}).claims(); len(told.parts) > 0 {
+		w.and("e.id IN (SELECT c.event FROM readings c"+told.sql()+")", told.args...)
+	}
+	if f.Words != "" {
+		w.and("(e.id IN ("+saidOf+") OR e.id IN (SELECT c.event FROM readings c WHERE c.id IN ("+saidOf+")))",
+			"event", match(f.Words), "claim", match(f.Words))
 	}
 	return w
+}
+
+// statements are the conditions on what kind of claim it is, and who says what
+// of whom. A statement has no event type.
+func (f Filter) statements(w *where) {
+	switch f.Kind {
+	case string(dateline.EventClaim):
+		w.and("c.type <> ''")
+	case string(dateline.Statement):
+		w.and("c.type = ''")
+	}
+	const said = "EXISTS (SELECT 1 FROM json_each(c.body, '$.attribution') l WHERE json_extract(l.value, '$.entity') = ?)"
+	if f.Speaker != "" {
+		w.and("c.type = '' AND c.id IN (SELECT claim FROM parts WHERE entity = ?) AND "+said, f.Speaker, f.Speaker)
+	}
+	if f.About != "" {
+		w.and("c.type = '' AND c.id IN (SELECT claim FROM parts WHERE entity = ?) AND NOT "+said, f.About, f.About)
+	}
 }
 
 // reports are the conditions on reports, alias r: From and To are of their
@@ -133,9 +172,13 @@ func (f Filter) reports() *where {
 	if f.Source != "" {
 		w.and("lower(r.source) = lower(?)", f.Source)
 	}
-	f.From, f.To, f.Source = "", "", ""
+	f.words(w, "r.id", "report")
+	if f.Report != "" {
+		w.and("r.id = ?", f.Report)
+	}
+	f.From, f.To, f.Source, f.Words, f.Report = "", "", "", "", ""
 	if told := f.claims(); len(told.parts) > 0 {
-		w.and("EXISTS (SELECT 1 FROM readings c"+told.sql()+" AND c.report = r.id)", told.args...)
+		w.and("r.id IN (SELECT c.report FROM readings c"+told.sql()+")", told.args...)
 	}
 	return w
 }
@@ -150,7 +193,11 @@ func (f Filter) entities() *where {
 	if len(f.Actors) > 0 {
 		w.and("n.id IN ("+marks(len(f.Actors))+")", ids(f.Actors)...)
 	}
-	f.Actors = nil
+	f.words(w, "n.id", "entity")
+	if f.Kind != "" {
+		w.and("n.kind = ?", f.Kind)
+	}
+	f.Actors, f.Words, f.Kind = nil, "", ""
 	if told := f.claims(); len(told.parts) > 0 {
 		w.and("n.id IN (SELECT p.entity FROM parts p JOIN readings c ON c.id = p.claim"+told.sql()+")", told.args...)
 	}

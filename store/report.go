@@ -114,9 +114,7 @@ func (s *Store) Report(ctx context.Context, id dateline.ReportID) (ListedReport,
 // Reports are the reports that a filter lets through, without their texts, by
 // time of publication (unknown last).
 func (s *Store) Reports(ctx context.Context, f Filter) iter.Seq2[ListedReport, error] {
-	w := f.reports()
-	return s.listed(ctx, "SELECT body, '', "+claimCount+" FROM reports r"+w.sql()+
-		" ORDER BY published = '', published, id"+f.limit(), w.args...)
+	return items(s.PlacedReports(ctx, f))
 }
 
 const claimCount = "(SELECT count(*) FROM claims c WHERE c.report = r.id)"

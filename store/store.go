@@ -181,7 +181,7 @@ func dsn(path, mode string) string {
 }
 
 // newest is the version of the tables that this program knows.
-const newest = 1
+const newest = 10
 
 // migrate brings the tables to the newest version; a newer one is an error.
 func migrate(db *sql.DB) error {
@@ -189,7 +189,7 @@ func migrate(db *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	provider, err := goose.NewProvider(goose.DialectSQLite3, db, folder, goose.WithLogger(goose.NopLogger()))
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, folder, goose.WithLogger(goose.NopLogger()), goose.WithAllowOutofOrder(true))
 	if err != nil {
 		return err
 	}

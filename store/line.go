@@ -1,0 +1,111 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"iter"
+
+	"dateline"
+)
+
+// Line is what a timeline and a map draw of an event.
+type Line struct {
+	ID        dateline.EventID
+	Type      string
+	Mode      string
+	Status    dateline.Status
+	From, To  string // "" unknown
+	Precision string
+	Place     string
+	Country   string
+	Spot      string // precision of the place
+	Lat, Lon  *float64
+	Origins   int
+	Reports   int
+	Summary   string
+}
+
+// Lines are the events that a filter lets through, in the order of Events, from
+// an index alone: without their bodies.
+func (s *Store) Lines(ctx context.Context, f Filter) iter.Seq2[Line, error] {
+	w := f.events()
+	return rows(ctx, s, func(row *sql.Rows) (l Line, err error) {
+		return l, row.Scan(&l.ID, &l.Type, &l.Mode, &l.Status, &l.From, &l.To, &l.Precision, &l.Place, &l.Country, &l.Spot,
+			&l.Lat, &l.Lon, &l.Origins, &l.Reports, &l.Summary)
+	}, `SELECT e.id, e.type, e.mode, e.status, e.since, e.until, e.precision, e.place, e.country, e.spot,
+		e.lat, e.lon, e.origins, e.reports, e.summary FROM lines e`+w.sql()+" ORDER BY e.placed"+f.limit(), w.args...)
+}
+
+// Count is how many events have something in common.
+type Count struct {
+	ID    string // of an entity; "" for other things
+	Name  string
+	Count int
+}
+
+// By is what events can be counted by.
+type By string
+
+// What events are counted by: columns of the table of Lines. Years, months and
+// days are those in which they began, "" for unknown ones.
+const (
+	ByType    By = "e.type"
+	ByStatus  By = "e.status"
+	ByCountry By = "e.country"
+	ByOrigins By = "CAST(e.origins AS TEXT)"
+	ByYear    By = "substr(e.since, 1, 4)"
+	ByMonth   By = "substr(e.since, 1, 7)"
+	ByDay     By = "substr(e.since, 1, 10)"
+	ByHour    By = "substr(e.since, 1, 13)"
+)
+
+// Count are the numbers of the filtered events by something, the names in order.
+func (s *Store) Count(ctx context.Context, f Filter, by By) iter.Seq2[Count, error] {
+	w := f.events()
+	return s.counts(ctx, "SELECT '', "+string(by)+" AS by, count(*) FROM lines e"+w.sql()+" GROUP BY by ORDER BY by", w.args...)
+}
+
+// CountActors are the entities that most of the filtered events have, at most limit.
+func (s *Store) CountActors(ctx context.Context, f Filter, limit int) iter.Seq2[Count, error] {
+	in, args := f.told("+c.event") // looked up by claim, not by event
+	return s.counts(ctx, `SELECT p.entity, coalesce((SELECT name FROM entities WHERE id = p.entity), ''), count(DISTINCT c.event) AS events
+		FROM parts p CROSS JOIN readings c INDEXED BY readings_telling ON c.id = p.claim WHERE `+in+`
+		GROUP BY p.entity ORDER BY events DESC, p.entity LIMIT ?`, append(args, limit)...)
+}
+
+// CountSources are the sources that tell of most of the filtered events, at most limit.
+func (s *Store) CountSources(ctx context.Context, f Filter, limit int) iter.Seq2[Count, error] {
+	in, args := f.told("c.event")
+	return s.counts(ctx, `SELECT '', source, count(*) AS events FROM (SELECT DISTINCT c.event, c.source FROM readings c WHERE `+in+`)
+		GROUP BY source ORDER BY events DESC, source LIMIT ?`, append(args, limit)...)
+}
+
+// told is the condition that a claim tells of one of the filtered events.
+func (f Filter) told(column string) (condition string, args []any) {
+	w := f.events()
+	if len(w.parts) == 0 {
+		return column + " <> ''", nil
+	}
+	return column + " IN (SELECT e.id FROM lines e" + w.sql() + ")", w.args
+}
+
+func (s *Store) counts(ctx context.Context, query string, args ...any) iter.Seq2[Count, error] {
+	return rows(ctx, s, func(row *sql.Rows) (c Count, err error) {
+		return c, row.Scan(&c.ID, &c.Name, &c.Count)
+	}, query, args...)
+}
+
+// Part says that an entity takes part in an event.
+type Part struct {
+	Event  dateline.EventID
+	Entity dateline.EntityID
+}
+
+// Parts are which of some entities take part in which of the filtered events.
+func (s *Store) Parts(ctx context.Context, f Filter, of []dateline.EntityID) iter.Seq2[Part, error] {
+	w := f.events()
+	return rows(ctx, s, func(row *sql.Rows) (p Part, err error) { return p, row.Scan(&p.Event, &p.Entity) },
+		`SELECT DISTINCT c.event, p.entity FROM parts p CROSS JOIN readings c INDEXED BY readings_telling ON c.id = p.claim
+		WHERE p.entity IN (`+marks(len(of))+`) AND +c.event IN (SELECT e.id FROM lines e`+w.sql()+`) ORDER BY 1, 2`,
+		append(ids(of), w.args...)...)
+}
