@@ -19,6 +19,7 @@ type document struct {
 	said     *said          // who says what, found when first asked for
 	together []gathering    // who acted together so far
 	ids      map[string]int // mentions by id, filled when first asked for
+	about    *string        // the subject, found when first asked for
 }
 
 // word names one token of a document.

@@ -68,6 +68,9 @@ func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
 		c.Where = x.where(d, t.w)
 	}
 	x.classify(d, t, &c)
+	if t.sense.Type.Own && (c.Stance.Modality == "hypothetical" || t.sense.Lemma == "*" && len(arguments) == 0) {
+		return dateline.Claim{}, false
+	}
 	c.Confidence = confidence(d, t, &c)
 	return c, true
 }
@@ -114,6 +117,9 @@ func (x *Extractor) classify(d *document, t *trigger, c *dateline.Claim) {
 	typ, mode := x.outlook(t, c)
 	if typ.Name == "CONSULT" && mode == "" && partiesOf(c) > 2 {
 		mode = "multilateral"
+	}
+	if typ.Own && mode == "" {
+		mode, _ = x.lookup(d, t.w, x.ontology.Verb) // so that other happenings are told apart
 	}
 	c.Type, c.Mode, c.Quad, c.Score = typ.Name, mode, typ.Quad, typ.ScoreOf(mode)
 	seen := map[string]bool{}

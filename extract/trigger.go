@@ -61,7 +61,7 @@ func (d *document) modifies(w word) bool {
 func (x *Extractor) verbTrigger(d *document, w word) (trigger, bool) {
 	lemma, senses := x.lookup(d, w, x.ontology.Verb)
 	lights := x.ontology.Light(lemma)
-	if len(senses) == 0 && len(lights) == 0 {
+	if len(senses) == 0 && len(lights) == 0 && (x.ontology.State(lemma) || !d.happens(w)) {
 		return trigger{}, false
 	}
 	slots := d.verbSlots(w)
@@ -71,7 +71,10 @@ func (x *Extractor) verbTrigger(d *document, w word) (trigger, bool) {
 			return t, true
 		}
 	}
-	if sense == nil || !sense.Event {
+	if sense == nil {
+		sense, uses = x.anyVerb(d, w, lemma, slots), nil
+	}
+	if sense == nil || !sense.Event || sense.Type.Own && !d.told(w, slots) {
 		return trigger{}, false
 	}
 	return trigger{w: w, over: w, sense: sense, slots: x.widen(d, sense, slots), uses: d.absorbed(sense, slots, uses)}, true
@@ -120,6 +123,7 @@ const (
 	byClass = 1.2 // a slot held one of its class
 	byShape = 0.4 // a slot was empty, or held none of its words
 	named   = 2.0 // from here on the sense is sure of its object
+	aside   = 9.0 // what a sense of our own types is behind PLOVER's when it is not
 )
 
 // best is the sense whose conditions hold and say most, with its rank and the
@@ -127,9 +131,12 @@ const (
 func (d *document) best(w word, senses []*ontology.Sense, slots []filler) (*ontology.Sense, float64, []word) {
 	var best *ontology.Sense
 	var uses []word
-	top := -1.0
+	top := -2 * aside
 	for _, s := range senses {
 		rank, words, ok := d.match(w, s, slots)
+		if s.Type.Own && rank < named {
+			rank -= aside
+		}
 		if ok && rank > top {
 			best, top, uses = s, rank, words
 		}
@@ -141,6 +148,12 @@ func (d *document) best(w word, senses []*ontology.Sense, slots []filler) (*onto
 func (d *document) match(w word, s *ontology.Sense, slots []filler) (float64, []word, bool) {
 	rank := s.Weight / 10
 	particle, has := d.particle(w)
+	if s.In != "" {
+		if s.In != d.subject() {
+			return 0, nil, false
+		}
+		rank += byWord
+	}
 	switch {
 	case s.Particle != "" && !d.hasParticle(w, s.Particle):
 		return 0, nil, false
@@ -338,7 +351,7 @@ func (x *Extractor) nounTrigger(d *document, w word) (trigger, bool) {
 	}
 	slots := d.nounSlots(w)
 	sense, _, uses := d.best(w, senses, slots)
-	if sense == nil || !sense.Event || !sense.Bare && !d.engaged(sense, slots) {
+	if sense == nil || !sense.Event || !sense.Bare && !d.engaged(sense, slots) || sense.Type.Own && !d.particular(w) {
 		return trigger{}, false
 	}
 	return trigger{w: w, over: w, sense: sense, slots: slots, uses: uses}, true

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"sort"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -20,11 +21,13 @@ type Ontology struct {
 	nouns    map[string][]*Sense
 	lights   map[string][]*Light
 	contexts map[string][]string // keyword lemma -> contexts
+	states   map[string]bool     // verbs that tell of no happening
 }
 
-// Type is an event type of PLOVER 2.0.
+// Type is an event type of PLOVER 2.0, or one of our own beside it.
 type Type struct {
 	Name       string             `yaml:"name"`
+	Own        bool               `yaml:"own"`          // not of PLOVER: without quad class and score
 	Quad       int                `yaml:"quad"`         // 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict
 	Score      float64            `yaml:"score"`        // conflict-cooperation, -10..10
 	Modes      map[string]float64 `yaml:"modes"`        // with their own scores
@@ -37,6 +40,7 @@ type Type struct {
 	NounFrame  string             `yaml:"noun-frame"`
 	Verbs      string             `yaml:"verbs"` // one line of senses each; see parse.go
 	Nouns      string             `yaml:"nouns"`
+	States     string             `yaml:"states"` // verbs that the sense * of any verb leaves out
 }
 
 // Load opens the embedded ontology.
@@ -46,7 +50,7 @@ func Load() (*Ontology, error) { return Read(files) }
 // types/*.yaml, sets.yaml, light.yaml and contexts.yaml.
 func Read(folder fs.FS) (*Ontology, error) {
 	o := &Ontology{types: map[string]*Type{}, verbs: map[string][]*Sense{}, nouns: map[string][]*Sense{},
-		lights: map[string][]*Light{}, contexts: map[string][]string{}}
+		lights: map[string][]*Light{}, contexts: map[string][]string{}, states: map[string]bool{}}
 	sets := map[string]string{}
 	if err := decode(folder, "sets.yaml", &sets); err != nil {
 		return nil, err
@@ -101,6 +105,9 @@ func (o *Ontology) readType(folder fs.FS, name string, p *parser) error {
 	for _, s := range nouns {
 		o.nouns[s.Lemma] = append(o.nouns[s.Lemma], s)
 	}
+	for v := range strings.FieldsSeq(t.States) {
+		o.states[v] = true
+	}
 	if t.Name != none {
 		o.types[t.Name] = t
 	}
@@ -128,6 +135,16 @@ func (o *Ontology) Verb(lemma string) []*Sense { return o.verbs[lemma] }
 
 // Noun are the senses of a noun, by lemma.
 func (o *Ontology) Noun(lemma string) []*Sense { return o.nouns[lemma] }
+
+// anyVerb is the lemma of senses that hold for every verb.
+const anyVerb = "*"
+
+// AnyVerb are the senses of verbs that have none of their own.
+func (o *Ontology) AnyVerb() []*Sense { return o.verbs[anyVerb] }
+
+// State tells whether a verb, by lemma, says how things are rather than what
+// happens, or only lends its tense to another word.
+func (o *Ontology) State(lemma string) bool { return o.states[lemma] }
 
 // Light are the uses of a verb that carries an event noun, by lemma.
 func (o *Ontology) Light(lemma string) []*Light { return o.lights[lemma] }

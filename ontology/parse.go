@@ -9,7 +9,7 @@ import (
 
 // parser reads the lines of senses. A line is
 //
-//	lemma,lemma +particle slot=word,@set slot!=word slot:class slot>role mode=m ctx=c w=0.5 bare
+//	lemma,lemma +particle slot=word,@set slot!=word slot:class slot>role mode=m ctx=c subject=s w=0.5 bare
 //
 // in which all but the lemmas is optional; # starts a comment.
 type parser struct {
@@ -64,6 +64,8 @@ func (p *parser) fill(s *Sense, fields []string) error {
 			if _, ok := s.Type.Modes[s.Mode]; !ok {
 				return fmt.Errorf("%s has no mode %s", s.Type.Name, s.Mode)
 			}
+		case strings.HasPrefix(f, "subject="):
+			s.In = f[8:]
 		case strings.HasPrefix(f, "ctx="):
 			s.Contexts = append(append([]string{}, s.Contexts...), strings.Split(f[4:], ",")...)
 		case strings.HasPrefix(f, "w="):

@@ -11,6 +11,7 @@ type Sense struct {
 	Lemma    string
 	Particle string // "off" of "call off", "" for none
 	Mode     string
+	In       string // the sense holds only in reports on this subject ("sport"), "" everywhere
 	Contexts []string
 	Weight   float64 // how sure the word alone makes the event, 0..1
 	Needs    []Need  // all must hold
