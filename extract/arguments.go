@@ -13,6 +13,8 @@ func (x *Extractor) arguments(d *document, t *trigger) []dateline.Argument {
 		f.slot(s)
 	}
 	f.content()
+	f.spokenFor()
+	f.bystanders()
 	return f.out
 }
 
@@ -263,7 +265,7 @@ func (f *filling) add(role dateline.Role, w word) {
 	if members := d.members(w, f.t); len(members) > 0 {
 		span := d.nounPhrase(w)
 		for _, m := range members {
-			f.put(dateline.Argument{Role: role, Quote: d.quote(span), Mention: m.ID, Kind: m.Kind, Via: "group"})
+			f.put(dateline.Argument{Role: role, Quote: d.quote(span), Mention: m.ID, Kind: m.Kind, Via: viaGroup})
 		}
 		return
 	}

@@ -118,10 +118,8 @@ func (x *Extractor) classify(d *document, t *trigger, c *dateline.Claim) {
 	if typ.Name == "CONSULT" && mode == "" && partiesOf(c) > 2 {
 		mode = "multilateral"
 	}
-	if typ.Own && mode == "" {
-		mode, _ = x.lookup(d, t.w, x.ontology.Verb) // so that other happenings are told apart
-	}
-	c.Type, c.Mode, c.Quad, c.Score = typ.Name, mode, typ.Quad, typ.ScoreOf(mode)
+	c.Type, c.Mode = typ.Label(mode)
+	c.Quad, c.Score = typ.Quad, typ.ScoreOf(mode)
 	seen := map[string]bool{}
 	for _, k := range t.sense.Contexts {
 		seen[k] = true

@@ -46,6 +46,9 @@ func (d *document) verbSlots(w word) []filler {
 			out = append(out, filler{"adv", c})
 		}
 	}
+	if o := d.strayObject(w); o != nowhere && !passive && fills(out, "obj") == nowhere {
+		out = append(out, filler{"obj", o})
+	}
 	if o := d.causedObject(w); o != nowhere && fills(out, "obj") == nowhere {
 		out = append(out, filler{"obj", o})
 	}
@@ -83,6 +86,23 @@ func (d *document) sharedObject(w word) word {
 		return nowhere
 	}
 	return d.dependent(c, "obj")
+}
+
+// strayObject is an object that the parse gave to the clause after it: in
+// "accused Arda of having sent" Arda stands before the clause's own mark.
+func (d *document) strayObject(w word) word {
+	for _, c := range d.dependents(w, "ccomp", "xcomp", "advcl") {
+		mark := d.dependent(c, "mark")
+		if c.token < w.token || mark == nowhere || strings.EqualFold(d.token(mark).Text, "that") {
+			continue
+		}
+		for _, o := range d.dependents(c, "obj", "nsubj") {
+			if o.token > w.token && o.token < mark.token {
+				return o
+			}
+		}
+	}
+	return nowhere
 }
 
 // misparsed tells whether what the parse calls an object must be the subject:

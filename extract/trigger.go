@@ -85,7 +85,7 @@ func (x *Extractor) verbTrigger(d *document, w word) (trigger, bool) {
 func (x *Extractor) lookup(d *document, w word, table func(string) []*ontology.Sense) (string, []*ontology.Sense) {
 	t := d.token(w)
 	lemma, form := strings.ToLower(t.Lemma), strings.ToLower(t.Text)
-	if known := x.irregular[form]; known != "" && t.UPOS == "VERB" && t.Lemma != t.Text {
+	if known := x.irregular[form]; known != "" && t.UPOS == "VERB" && (t.Lemma != t.Text || lemma != known && (t.XPOS == "VBD" || t.XPOS == "VBN")) {
 		lemma = known
 	}
 	if s := table(lemma); len(s) > 0 || lemma == form || len(x.ontology.Light(lemma)) > 0 {
@@ -164,6 +164,13 @@ func (d *document) match(w word, s *ontology.Sense, slots []filler) (float64, []
 	}
 	var words []word
 	for _, n := range s.Needs {
+		if n.Slot == "near" {
+			if !d.near(w, n.Words) {
+				return 0, nil, false
+			}
+			rank += byClass
+			continue
+		}
 		r, used, ok := d.satisfies(n, slots)
 		if !ok {
 			return 0, nil, false
@@ -174,6 +181,17 @@ func (d *document) match(w word, s *ontology.Sense, slots []filler) (float64, []
 		}
 	}
 	return rank, words, true
+}
+
+// near tells whether one of a list of words stands anywhere below w in the tree.
+func (d *document) near(w word, words map[string]bool) bool {
+	for _, c := range d.dependents(w) {
+		t := d.token(c)
+		if words[strings.ToLower(t.Lemma)] || words[strings.ToLower(t.Text)] || d.near(c, words) {
+			return true
+		}
+	}
+	return false
 }
 
 // particle is the particle of a verb: "off" of "called off".

@@ -28,6 +28,7 @@ type Ontology struct {
 type Type struct {
 	Name       string             `yaml:"name"`
 	Own        bool               `yaml:"own"`          // not of PLOVER: without quad class and score
+	As         string             `yaml:"as"`           // the type that its claims carry, "" its own name
 	Quad       int                `yaml:"quad"`         // 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict
 	Score      float64            `yaml:"score"`        // conflict-cooperation, -10..10
 	Modes      map[string]float64 `yaml:"modes"`        // with their own scores
@@ -151,6 +152,18 @@ func (o *Ontology) Light(lemma string) []*Light { return o.lights[lemma] }
 
 // Contexts are the contexts for which a word, by lemma, is a sign.
 func (o *Ontology) Contexts(lemma string) []string { return o.contexts[lemma] }
+
+// Label is the type and mode that a claim of this type carries: some of our
+// own types are kinds of OTHER, which then names them as its mode.
+func (t *Type) Label(mode string) (string, string) {
+	if t.As == "" {
+		return t.Name, mode
+	}
+	if mode == "" {
+		mode = strings.ToLower(t.Name)
+	}
+	return t.As, mode
+}
 
 // Score is the conflict-cooperation score of a type in a mode ("" for none).
 func (t *Type) ScoreOf(mode string) float64 {

@@ -22,7 +22,8 @@ type Sense struct {
 
 // Need is a condition on what fills a slot. With words, the head must be one of
 // them; with a class, it must be of the class: party (people, organizations,
-// countries, groups), person, place, any, none (the slot is empty).
+// countries, groups), person, place, any, none (the slot is empty). The slot
+// "near" holds every word below the trigger in the tree.
 type Need struct {
 	Slot  string
 	Not   bool

@@ -29,7 +29,7 @@ const (
 
 // conflict reports whether two claims can not tell of one event.
 func conflict(x, y *reading) bool {
-	return x.outlook != y.outlook || modesConflict(x.claim, y.claim) || timesConflict(x, y) || x.where.Against(y.where) || partiesConflict(x, y)
+	return x.outlook != y.outlook || modesConflict(x.claim, y.claim) || actsConflict(x, y) || timesConflict(x, y) || x.where.Against(y.where) || partiesConflict(x, y)
 }
 
 func modesConflict(x, y *dateline.Claim) bool {
@@ -37,6 +37,15 @@ func modesConflict(x, y *dateline.Claim) bool {
 		return true
 	}
 	return x.Mode != "" && y.Mode != "" && x.Mode != y.Mode && x.Mode != "multilateral" && y.Mode != "multilateral"
+}
+
+// actsConflict: of types that hold all kinds of acts, the words must be of one
+// family or the mode must say that they are alike.
+func actsConflict(x, y *reading) bool {
+	if x.claim.Type != "OTHER" && x.claim.Type != "SPEECH" {
+		return false
+	}
+	return x.stem != y.stem && (x.claim.Mode == "" || x.claim.Mode != y.claim.Mode)
 }
 
 // timesConflict: reports may differ by a day over what happened, a report not

@@ -105,6 +105,9 @@ func summary(e dateline.Event, claims []*dateline.Claim) string {
 	if len(others) > 0 {
 		target = " " + strings.TrimSpace(s.with+" "+join(others))
 	}
+	if s.past == "" && len(claims) > 0 && claims[0].Trigger != nil {
+		return worded(claims, inItsWords(actors, claims[0].Trigger.Text, others)+place, inItsWords(actors, claims[0].Trigger.Text, others)+place)
+	}
 	if s.past == "" {
 		s = saying{strings.ToLower(e.Type), strings.ToLower(e.Type), strings.ToLower(e.Type), "with"}
 	}
@@ -117,6 +120,24 @@ func summary(e dateline.Event, claims []*dateline.Claim) string {
 		past, future = past+place, future+place
 	}
 	return worded(claims, past, future)
+}
+
+// inItsWords tells of an event whose type says little by the word that its
+// report uses: "Acme unveiled Model 4", "Earthquake: Aceh".
+func inItsWords(actors []string, trigger string, others []string) string {
+	out := trigger
+	switch {
+	case len(actors) > 0:
+		out = join(actors) + " " + trigger
+	case len(others) > 0:
+		return strings.ToUpper(out[:1]) + out[1:] + ": " + join(others)
+	default:
+		return strings.ToUpper(out[:1]) + out[1:]
+	}
+	if len(others) > 0 {
+		out += " " + join(others)
+	}
+	return out
 }
 
 // alone tells of talks or company of which one party is named as such.

@@ -1,0 +1,213 @@
+package extract
+
+import (
+	"strings"
+
+	"dateline"
+)
+
+// How an argument that is not filled by grammar alone came to its role, for Via.
+const (
+	viaGroup   = "group"   // a member of the group that the span names
+	viaPronoun = "pronoun" // the words are those of whom a pronoun of the sentence stands for
+	viaWithin  = "within"  // inside what is promised, asked, given or refused
+	viaPlace   = "place"   // where it happens: whose people or ground it is done to
+)
+
+// bystanders add who else an event of PLOVER is done to, when its own slots
+// name nobody: the party inside its content or object, failing that the
+// country or city where it happens. Both are marked as such by Via.
+func (f *filling) bystanders() {
+	t := f.t.sense.Type
+	if t.Own || len(f.out) == 0 || f.settled() {
+		return
+	}
+	for _, s := range f.t.slots {
+		if !bearing(s.slot) || f.d.temporal(s.w) {
+			continue
+		}
+		if found := f.inside(s.w, 6); len(found) > 0 {
+			for _, w := range found {
+				f.addVia(w, viaWithin)
+			}
+			return
+		}
+	}
+	for _, a := range f.out {
+		if spatial(a.Role) && a.Mention != "" && (a.Kind == dateline.Country || a.Kind == dateline.Place) {
+			a.Role, a.Via = dateline.RoleRecipient, viaPlace
+			f.out = append(f.out, a)
+			return
+		}
+	}
+}
+
+// settled tells whether a party, or something named, is recipient already, or
+// two parties meet.
+func (f *filling) settled() bool {
+	actors := 0
+	for _, a := range f.out {
+		switch {
+		case a.Role == dateline.RoleRecipient && (a.Mention != "" && a.Kind != dateline.Other && a.Kind != ""):
+			return true
+		case a.Role == dateline.RoleActor:
+			actors++
+		}
+	}
+	return f.t.sense.Type.Reciprocal && actors > 1
+}
+
+// bearing tells whether a slot holds what an event is about or done to.
+func bearing(slot string) bool {
+	switch slot {
+	case "subj", "by", "adv", "poss", "patient", "host", "inf":
+		return false
+	}
+	return true
+}
+
+// inside are the first parties or countries named below w, which itself may
+// be one; clauses are looked into as deep as depth says.
+func (f *filling) inside(w word, depth int) []word {
+	d := f.d
+	if f.joins(w) {
+		var out []word
+		for _, c := range d.conjuncts(w) {
+			if f.joins(c) {
+				out = append(out, c)
+			}
+		}
+		return out
+	}
+	if depth == 0 {
+		return nil
+	}
+	for _, c := range d.dependents(w) {
+		if rel := d.relation(c); is(rel, "punct", "case", "mark", "cc", "det", "aux") || d.temporal(c) {
+			continue
+		}
+		if found := f.inside(c, depth-1); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// joins tells whether a word names a party or a place that may stand for one
+// and that has no part in the event yet.
+func (f *filling) joins(w word) bool {
+	d := f.d
+	m, ok := d.mentionAt(w)
+	if d.token(w).UPOS == "PRON" || f.holds(w) || ok && m.Kind == dateline.Other {
+		return false
+	}
+	if d.token(w).UPOS == "ADJ" && !demonymLike(d.token(w).Text) && !ok {
+		return false
+	}
+	named := ok && m.Form == dateline.Name && (d.party(w) || d.place(w))
+	return named || d.token(w).UPOS == "NOUN" && d.party(w) && !is(d.relation(w), "compound") || d.token(w).UPOS == "ADJ" && demonymLike(d.token(w).Text)
+}
+
+// addVia appends a recipient with how it came to be one.
+func (f *filling) addVia(w word, via string) {
+	before := len(f.out)
+	f.add(dateline.RoleRecipient, w)
+	for i := before; i < len(f.out); i++ {
+		if f.out[i].Via == "" {
+			f.out[i].Via = via
+		}
+	}
+}
+
+// spokenFor gives pronouns the words of whom they stand for, when these stand
+// in the same sentence: "the army said it had opened fire". The mention stays
+// the pronoun's where that one is known to be someone.
+func (f *filling) spokenFor() {
+	for i := range f.out {
+		a := &f.out[i]
+		if a.Via != "" || a.Name != "" {
+			continue
+		}
+		w := f.d.at(a.Start)
+		if w == nowhere || f.d.token(w).Span != a.Span || f.d.token(w).UPOS != "PRON" {
+			continue
+		}
+		if n := f.d.standsFor(w); n != nowhere && !f.holds(n) {
+			f.name(a, n)
+		}
+	}
+}
+
+func (f *filling) name(a *dateline.Argument, w word) {
+	d := f.d
+	w = d.byName(w)
+	a.Quote, a.Via = d.quote(d.nounPhrase(w)), viaPronoun
+	m, ok := d.mentionAt(w)
+	if !ok {
+		return
+	}
+	a.Mention, a.Kind = m.ID, m.Kind
+	if m.Form == dateline.Name {
+		a.Name = d.quote(m.Span).Text
+	}
+}
+
+// standsFor is the word of the same sentence that a third-person pronoun
+// stands for: the last one of its chain that is no pronoun, else who speaks,
+// where the pronoun is the subject of what is said and agrees.
+func (d *document) standsFor(w word) word {
+	form := strings.ToLower(d.token(w).Text)
+	switch form {
+	case "it", "its", "he", "she", "him", "her", "his", "they", "them", "their":
+	default:
+		return nowhere
+	}
+	if m, ok := d.mentionAt(w); ok && m.Chain != "" {
+		for i := w.token - 1; i >= 0; i-- {
+			for _, k := range d.mentions[word{w.sentence, i}] {
+				if o := &d.analysis.Mentions[k]; o.Chain == m.Chain && o.Form != dateline.Pronoun {
+					return word{w.sentence, i}
+				}
+			}
+		}
+	}
+	return d.speakerOver(w, form)
+}
+
+// speakerOver is the subject of the verb of saying over a clause whose subject
+// is a pronoun, when both agree in number and kind.
+func (d *document) speakerOver(w word, form string) word {
+	clause := d.head(w)
+	if clause == nowhere || !is(d.relation(w), "nsubj") {
+		return nowhere
+	}
+	for d.relation(clause) == "conj" && d.head(clause) != nowhere {
+		clause = d.head(clause)
+	}
+	over := d.head(clause)
+	if over == nowhere || !is(d.relation(clause), "ccomp", "xcomp") || verbCue(d.lemma(over)) == noCue {
+		return nowhere
+	}
+	s := d.dependent(over, "nsubj")
+	if s == nowhere || d.token(s).UPOS == "PRON" || s.token > w.token {
+		return nowhere
+	}
+	plural := d.token(s).XPOS == "NNS" || d.token(s).XPOS == "NNPS" || len(d.conjuncts(s)) > 1
+	switch form {
+	case "it":
+		if d.person(s) || plural && d.token(s).XPOS == "NNS" {
+			return nowhere
+		}
+	case "he", "she":
+		if plural || !d.person(s) {
+			return nowhere
+		}
+	case "they":
+		if d.person(s) && !plural {
+			return nowhere
+		}
+	default:
+		return nowhere
+	}
+	return s
+}
