@@ -177,6 +177,8 @@ func (f *filling) recipient(role dateline.Role, w word, slot string) {
 		}
 	case d.party(w):
 		f.add(role, w)
+	case d.token(w).UPOS == "ADV" || d.token(w).UPOS == "SCONJ":
+	case f.t.sense.Type.Own && !d.place(w) && slot != "obj" && slot != "subj":
 	default:
 		for _, p := range d.partiesIn(w, false) {
 			f.add(role, p)
@@ -188,7 +190,7 @@ func (f *filling) recipient(role dateline.Role, w word, slot string) {
 // owners take the parties of what is asked, signed or refused as recipients,
 // when nobody else is: "rejected the US demand".
 func (f *filling) owners(w word) {
-	if f.has(dateline.RoleRecipient) || f.t.sense.Type.Reciprocal {
+	if f.has(dateline.RoleRecipient) || f.t.sense.Type.Reciprocal || f.t.sense.Type.Own {
 		return
 	}
 	for _, p := range f.d.partiesIn(w, false) {

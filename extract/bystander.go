@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -22,24 +23,34 @@ func (f *filling) bystanders() {
 	if t.Own || len(f.out) == 0 || f.settled() {
 		return
 	}
-	for _, s := range f.t.slots {
-		if !bearing(s.slot) || f.d.temporal(s.w) {
-			continue
-		}
-		if found := f.inside(s.w, 6); len(found) > 0 {
-			for _, w := range found {
-				f.addVia(w, viaWithin)
-			}
-			return
-		}
+	if f.insiders(f.named) {
+		return
 	}
 	for _, a := range f.out {
-		if spatial(a.Role) && a.Mention != "" && (a.Kind == dateline.Country || a.Kind == dateline.Place) {
+		if f.has(dateline.RoleActor) && spatial(a.Role) && a.Name != "" && (a.Kind == dateline.Country || a.Kind == dateline.Place) {
 			a.Role, a.Via = dateline.RoleRecipient, viaPlace
 			f.out = append(f.out, a)
 			return
 		}
 	}
+	f.insiders(f.described)
+}
+
+// insiders adds the first words that a test accepts inside what the event is
+// about, and tells whether there are any.
+func (f *filling) insiders(test func(word) bool) bool {
+	for _, s := range f.t.slots {
+		if !bearing(s.slot) || f.d.temporal(s.w) {
+			continue
+		}
+		if found := f.inside(s.w, 6, test); len(found) > 0 {
+			for _, w := range found {
+				f.addVia(w, viaWithin)
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // settled tells whether a party, or something named, is recipient already, or
@@ -66,14 +77,14 @@ func bearing(slot string) bool {
 	return true
 }
 
-// inside are the first parties or countries named below w, which itself may
-// be one; clauses are looked into as deep as depth says.
-func (f *filling) inside(w word, depth int) []word {
+// inside are the first words below w that a test accepts, w itself and what
+// is coordinated with it among them; depth bounds the search.
+func (f *filling) inside(w word, depth int, test func(word) bool) []word {
 	d := f.d
-	if f.joins(w) {
+	if test(w) {
 		var out []word
 		for _, c := range d.conjuncts(w) {
-			if f.joins(c) {
+			if test(c) {
 				out = append(out, c)
 			}
 		}
@@ -86,26 +97,47 @@ func (f *filling) inside(w word, depth int) []word {
 		if rel := d.relation(c); is(rel, "punct", "case", "mark", "cc", "det", "aux") || d.temporal(c) {
 			continue
 		}
-		if found := f.inside(c, depth-1); len(found) > 0 {
+		if found := f.inside(c, depth-1, test); len(found) > 0 {
 			return found
 		}
 	}
 	return nil
 }
 
-// joins tells whether a word names a party or a place that may stand for one
-// and that has no part in the event yet.
-func (f *filling) joins(w word) bool {
+// named tells whether a word names a party, or a place that may stand for
+// one, that has no part in the event yet.
+func (f *filling) named(w word) bool {
+	d := f.d
+	if !f.free(w) {
+		return false
+	}
+	if m, ok := d.mentionAt(w); ok && m.Form == dateline.Name {
+		return d.party(w) || d.place(w)
+	}
+	return d.token(w).UPOS == "ADJ" && demonymLike(d.token(w).Text)
+}
+
+// described tells the same of a word that describes a party: "the rebels".
+func (f *filling) described(w word) bool {
+	return f.free(w) && f.d.token(w).UPOS == "NOUN" && f.d.party(w) && !is(f.d.relation(w), "compound")
+}
+
+// free tells whether a word may be one more party of the event.
+func (f *filling) free(w word) bool {
 	d := f.d
 	m, ok := d.mentionAt(w)
-	if d.token(w).UPOS == "PRON" || f.holds(w) || ok && m.Kind == dateline.Other {
+	if d.token(w).UPOS == "PRON" || f.holds(w) || ok && (m.Kind == dateline.Other || f.takesPart(m)) {
 		return false
 	}
-	if d.token(w).UPOS == "ADJ" && !demonymLike(d.token(w).Text) && !ok {
-		return false
-	}
-	named := ok && m.Form == dateline.Name && (d.party(w) || d.place(w))
-	return named || d.token(w).UPOS == "NOUN" && d.party(w) && !is(d.relation(w), "compound") || d.token(w).UPOS == "ADJ" && demonymLike(d.token(w).Text)
+	return !is(d.relation(w), "flat", "nmod:desc", "appos") || d.head(w) == nowhere || !f.holds(d.head(w))
+}
+
+// takesPart tells whether whom a mention stands for has a part in the event already.
+func (f *filling) takesPart(m dateline.Mention) bool {
+	return slices.ContainsFunc(f.out, func(a dateline.Argument) bool {
+		o, ok := f.d.mentionByID(a.Mention)
+		return ok && (o.ID == m.ID || o.Chain != "" && o.Chain == m.Chain)
+	})
 }
 
 // addVia appends a recipient with how it came to be one.
@@ -132,10 +164,40 @@ func (f *filling) spokenFor() {
 		if w == nowhere || f.d.token(w).Span != a.Span || f.d.token(w).UPOS != "PRON" {
 			continue
 		}
-		if n := f.d.standsFor(w); n != nowhere && !f.holds(n) {
+		n := f.d.standsFor(w)
+		if f.reflexive(a, n) {
+			n = f.d.otherPerson(w, f.chainOf(a))
+		}
+		if n != nowhere && !f.holds(n) {
 			f.name(a, n)
 		}
 	}
+}
+
+// reflexive tells whether a pronoun would stand for another argument of its
+// own clause, which only "himself" can.
+func (f *filling) reflexive(a *dateline.Argument, n word) bool {
+	chain := f.chainOf(a)
+	return n != nowhere && f.holds(n) || chain != "" && slices.ContainsFunc(f.out, func(b dateline.Argument) bool {
+		return b.Span != a.Span && f.chainOf(&b) == chain
+	})
+}
+
+func (f *filling) chainOf(a *dateline.Argument) string {
+	m, _ := f.d.mentionByID(a.Mention)
+	return m.Chain
+}
+
+// otherPerson is the nearest person before w in its sentence who is not of a chain.
+func (d *document) otherPerson(w word, chain string) word {
+	for i := w.token - 1; i >= 0; i-- {
+		for _, k := range d.mentions[word{w.sentence, i}] {
+			if o := &d.analysis.Mentions[k]; o.Kind == dateline.Person && o.Form != dateline.Pronoun && o.Chain != chain {
+				return word{w.sentence, i}
+			}
+		}
+	}
+	return nowhere
 }
 
 func (f *filling) name(a *dateline.Argument, w word) {

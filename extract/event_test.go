@@ -82,7 +82,7 @@ func written(c *dateline.Claim) string {
 		}
 		fmt.Fprintf(&b, " %s=%s", a.Role, a.Text)
 		if a.Via != "" {
-			fmt.Fprintf(&b, "(%s %s)", a.Via, a.Mention)
+			fmt.Fprintf(&b, "(%s)", a.Via)
 		}
 		b.WriteString(";")
 	}

@@ -268,7 +268,7 @@ func (d *document) remember(w word, arguments []dateline.Argument) {
 	var parties []dateline.Mention
 	seen := map[string]bool{}
 	for _, a := range arguments {
-		if a.Role != dateline.RoleActor && a.Role != dateline.RoleRecipient || a.Mention == "" {
+		if a.Role != dateline.RoleActor && a.Role != dateline.RoleRecipient || a.Mention == "" || a.Via == viaWithin || a.Via == viaPlace {
 			continue
 		}
 		m, ok := d.mentionByID(a.Mention)

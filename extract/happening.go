@@ -11,9 +11,6 @@ import (
 // perfect, progressive and future, what follows from managing, beginning or
 // planning, and the present of headlines and of speech.
 func (d *document) happens(w word) bool {
-	if d.imperative(w) {
-		return false
-	}
 	switch d.token(w).XPOS {
 	case "VBD":
 		return true
@@ -122,16 +119,16 @@ func (x *Extractor) anyVerb(d *document, w word, lemma string, slots []filler) *
 	return sense
 }
 
-// told tells whether a verb of one of our own types makes a claim: it happens,
-// and not to a "you" or "one" that is everybody.
-func (d *document) told(w word, slots []filler) bool {
-	if s := fills(slots, "subj"); s != nowhere {
+// addressed tells whether a verb speaks to its reader or of everybody: an
+// order, "you", "one". Such clauses advise, foretell or sell; they report nothing.
+func (d *document) addressed(w word, slots []filler) bool {
+	if s := fills(slots, "subj"); s != nowhere && d.token(s).UPOS != "NOUN" {
 		switch strings.ToLower(d.token(s).Text) {
-		case "you", "one", "there", "who", "which", "that":
-			return false
+		case "you", "one", "y'all", "everyone", "anyone":
+			return true
 		}
 	}
-	return d.happens(w)
+	return d.imperative(w) && d.relation(w) == "root"
 }
 
 // particular tells whether an event noun of one of our own types means one

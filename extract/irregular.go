@@ -32,3 +32,12 @@ func irregulars() map[string]string {
 	}
 	return out
 }
+
+// baseToo tells whether an irregular form is the base form of another verb too.
+func baseToo(form string) bool {
+	switch form {
+	case "found", "left", "saw", "fell", "felt", "bore", "wound", "ground", "bound", "lay", "lie", "shed", "rose", "read", "let", "put", "set", "hit", "cut", "shut", "quit", "bid", "hurt", "spread", "beat", "come", "run":
+		return true
+	}
+	return false
+}

@@ -53,7 +53,8 @@ func (d *document) byName(w word) word {
 		return w
 	}
 	for _, c := range d.dependents(w, "appos", "flat", "nmod:desc") {
-		if m, ok := d.mentionAt(c); ok && m.Form == dateline.Name && m.Kind == dateline.Person && d.person(w) {
+		m, ok := d.mentionAt(c)
+		if ok && m.Form == dateline.Name && (m.Kind == dateline.Person && d.person(w) || c.token == w.token+1 && m.Kind != dateline.Country && m.Kind != dateline.Place) {
 			return c
 		}
 	}

@@ -25,6 +25,8 @@ func (d *document) verbSlots(w word) []filler {
 		case rel == "nsubj:pass":
 			out = append(out, filler{"obj", d.referent(c)})
 		case rel == "nsubj:outer", is(rel, "nsubj") && d.owns(c):
+		case is(rel, "nsubj") && c.token > w.token && d.caused(w):
+			out = append(out, filler{"obj", d.referent(c)})
 		case is(rel, "nsubj"):
 			out = slices.DeleteFunc(out, func(f filler) bool { return f.slot == "subj" }) // of two the nearer one
 			out = append(out, filler{pick(passive, "obj", "subj"), d.referent(c)})
@@ -261,6 +263,9 @@ func (d *document) sharedSubject(w word, depth int) word {
 	case rel == "xcomp":
 		return d.controller(h, depth)
 	case is(rel, "advcl") && d.subjectless(w):
+		if o := d.strayObject(h); o != nowhere && d.head(o) == w {
+			return o
+		}
 		return d.surface(h, depth+1)
 	case rel == "acl:relcl":
 		return h
@@ -284,6 +289,9 @@ func (d *document) controller(h word, depth int) word {
 		if o := d.dependent(h, "obj", "iobj"); o != nowhere && d.party(d.referent(o)) {
 			return d.referent(o)
 		}
+		if o := d.strayObject(h); o != nowhere && d.party(o) {
+			return o
+		}
 		if o := d.dependent(h, "obl"); o != nowhere && (l == "call" || l == "appeal") && d.party(o) {
 			return o
 		}
@@ -303,7 +311,8 @@ func (d *document) caused(w word) bool {
 	default:
 		return false
 	}
-	return slices.ContainsFunc(d.dependents(h, "obj", "iobj"), func(o word) bool { return o.token < w.token }) && d.dependent(w, "nsubj") == nowhere
+	return slices.ContainsFunc(d.dependents(h, "obj", "iobj"), func(o word) bool { return o.token < w.token }) &&
+		!slices.ContainsFunc(d.dependents(w, "nsubj"), func(s word) bool { return s.token < w.token })
 }
 
 // causedObject is the object of such an infinitive where the parse gave it to

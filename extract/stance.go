@@ -276,7 +276,8 @@ func nobody(text string, d *document, w word) bool {
 
 // imperative tells whether w is a command: a bare verb at the root without subject.
 func (d *document) imperative(w word) bool {
-	return strings.Contains(d.token(w).Feats, "Mood=Imp")
+	t := d.token(w)
+	return strings.Contains(t.Feats, "Mood=Imp") || t.XPOS == "VB" && t.UPOS == "VERB" && d.relation(w) == "root" && d.dependent(w, "nsubj", "aux", "mark", "cop") == nowhere
 }
 
 // toBe tells whether w is an infinitive under "is to", "are to": "the leaders are to meet".

@@ -74,7 +74,7 @@ func (x *Extractor) verbTrigger(d *document, w word) (trigger, bool) {
 	if sense == nil {
 		sense, uses = x.anyVerb(d, w, lemma, slots), nil
 	}
-	if sense == nil || !sense.Event || sense.Type.Own && !d.told(w, slots) {
+	if sense == nil || !sense.Event || d.addressed(w, slots) || sense.Type.Own && !d.happens(w) {
 		return trigger{}, false
 	}
 	return trigger{w: w, over: w, sense: sense, slots: x.widen(d, sense, slots), uses: d.absorbed(sense, slots, uses)}, true
@@ -85,7 +85,7 @@ func (x *Extractor) verbTrigger(d *document, w word) (trigger, bool) {
 func (x *Extractor) lookup(d *document, w word, table func(string) []*ontology.Sense) (string, []*ontology.Sense) {
 	t := d.token(w)
 	lemma, form := strings.ToLower(t.Lemma), strings.ToLower(t.Text)
-	if known := x.irregular[form]; known != "" && t.UPOS == "VERB" && (t.Lemma != t.Text || lemma != known && (t.XPOS == "VBD" || t.XPOS == "VBN")) {
+	if known := x.irregular[form]; known != "" && t.UPOS == "VERB" && (t.Lemma != t.Text || !baseToo(form) || t.XPOS == "VBD" || t.XPOS == "VBN") {
 		lemma = known
 	}
 	if s := table(lemma); len(s) > 0 || lemma == form || len(x.ontology.Light(lemma)) > 0 {
@@ -168,7 +168,7 @@ func (d *document) match(w word, s *ontology.Sense, slots []filler) (float64, []
 			if !d.near(w, n.Words) {
 				return 0, nil, false
 			}
-			rank += byClass
+			rank += byWord + byShape
 			continue
 		}
 		r, used, ok := d.satisfies(n, slots)

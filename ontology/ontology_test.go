@@ -10,9 +10,16 @@ func TestLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	types := o.Types()
-	if len(types) != 16 {
-		t.Errorf("%d types, want the 16 of PLOVER 2.0", len(types))
+	plover := 0
+	for _, typ := range o.Types() {
+		if !typ.Own {
+			plover++
+		} else if typ.Quad != 0 || typ.Score != 0 {
+			t.Errorf("%s has a quad class or a score, which only PLOVER's types have", typ.Name)
+		}
+	}
+	if plover != 16 {
+		t.Errorf("%d types, want the 16 of PLOVER 2.0", plover)
 	}
 	verbs, nouns := 0, 0
 	for _, senses := range o.verbs {
@@ -35,6 +42,9 @@ func TestTypes(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, typ := range o.Types() {
+		if typ.Own {
+			continue
+		}
 		if typ.Quad < 1 || typ.Quad > 4 {
 			t.Errorf("%s: quad %d", typ.Name, typ.Quad)
 		}
@@ -60,6 +70,22 @@ func TestTypes(t *testing.T) {
 	}
 	if got := o.Type("CONSULT").ScoreOf("visit"); got != 4 {
 		t.Errorf("a visit scores %v, want 4", got)
+	}
+}
+
+// TestLabel: kinds of OTHER are OTHER to the reader, with their kind as mode.
+func TestLabel(t *testing.T) {
+	o, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, mode, wantType, wantMode string }{
+		{"ASSAULT", "aerial", "ASSAULT", "aerial"}, {"SPEECH", "", "SPEECH", ""}, {"OTHER", "", "OTHER", ""},
+		{"DISASTER", "earthquake", "OTHER", "earthquake"}, {"DISASTER", "", "OTHER", "disaster"}, {"SPORT", "", "OTHER", "sport"},
+	} {
+		if typ, mode := o.Type(c.name).Label(c.mode); typ != c.wantType || mode != c.wantMode {
+			t.Errorf("%s/%s is written %s/%s", c.name, c.mode, typ, mode)
+		}
 	}
 }
 
@@ -95,7 +121,7 @@ func TestLemmas(t *testing.T) {
 	}
 	for _, table := range []map[string][]*Sense{o.verbs, o.nouns} {
 		for lemma := range table {
-			if lemma != strings.ToLower(lemma) || strings.ContainsAny(lemma, " @+=>") || lemma == "" {
+			if lemma != anyVerb && lemma != strings.ToLower(lemma) || strings.ContainsAny(lemma, " @+=>") || lemma == "" {
 				t.Errorf("lemma %q", lemma)
 			}
 		}
