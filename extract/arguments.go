@@ -202,7 +202,7 @@ func (f *filling) owners(w word) {
 // whom that would be done to is the recipient, when nobody else is.
 func (f *filling) content() {
 	c := fills(f.t.slots, "comp")
-	if c == nowhere || f.t.sense.Frame.Role("comp") == "" || f.has(dateline.RoleRecipient) || !verbal(f.d, c) && f.d.token(c).UPOS != "NOUN" {
+	if c == nowhere || f.t.sense.Type.Own || f.t.sense.Frame.Role("comp") == "" || f.has(dateline.RoleRecipient) || !verbal(f.d, c) && f.d.token(c).UPOS != "NOUN" {
 		return
 	}
 	d := f.d

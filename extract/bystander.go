@@ -13,6 +13,7 @@ const (
 	viaPronoun = "pronoun" // the words are those of whom a pronoun of the sentence stands for
 	viaWithin  = "within"  // inside what is promised, asked, given or refused
 	viaPlace   = "place"   // where it happens: whose people or ground it is done to
+	viaMutual  = "mutual"  // what parties of one side do with one another: both act and get
 )
 
 // bystanders add who else an event of PLOVER is done to, when its own slots
@@ -20,7 +21,7 @@ const (
 // country or city where it happens. Both are marked as such by Via.
 func (f *filling) bystanders() {
 	t := f.t.sense.Type
-	if t.Own || len(f.out) == 0 || f.settled() {
+	if t.Own || len(f.out) == 0 || f.mutual() || f.settled() {
 		return
 	}
 	if f.insiders(f.named) {
@@ -50,7 +51,47 @@ func (f *filling) insiders(test func(word) bool) bool {
 			return true
 		}
 	}
+	return f.untilDone(test)
+}
+
+// untilDone adds who a refusal waits for: "will not return until Arda pays".
+func (f *filling) untilDone(test func(word) bool) bool {
+	if f.t.sense.Type.Name != "REJECT" && !f.d.negated(f.t.over) {
+		return false
+	}
+	for _, c := range f.d.dependents(f.t.over, "advcl") {
+		if m := f.d.dependent(c, "mark"); m == nowhere || !waits(strings.ToLower(f.d.token(m).Text)) {
+			continue
+		}
+		if found := f.inside(c, 4, test); len(found) > 0 {
+			f.addVia(found[0], viaWithin)
+			return true
+		}
+	}
 	return false
+}
+
+func waits(mark string) bool {
+	return mark == "until" || mark == "unless" || mark == "before" || mark == "till"
+}
+
+// mutual makes the actors after the first recipients too, of what they do
+// with one another: "Arda and Norland signed a pact".
+func (f *filling) mutual() bool {
+	if !f.t.sense.Mutual || f.has(dateline.RoleRecipient) {
+		return false
+	}
+	actors := 0
+	for _, a := range f.out {
+		if a.Role != dateline.RoleActor {
+			continue
+		}
+		if actors++; actors > 1 {
+			a.Role, a.Via = dateline.RoleRecipient, viaMutual
+			f.out = append(f.out, a)
+		}
+	}
+	return actors > 1
 }
 
 // settled tells whether a party, or something named, is recipient already, or
@@ -126,10 +167,19 @@ func (f *filling) described(w word) bool {
 func (f *filling) free(w word) bool {
 	d := f.d
 	m, ok := d.mentionAt(w)
-	if d.token(w).UPOS == "PRON" || f.holds(w) || ok && (m.Kind == dateline.Other || f.takesPart(m)) {
+	if d.token(w).UPOS == "PRON" || f.partyAt(w) || ok && (m.Kind == dateline.Other || f.takesPart(m)) {
 		return false
 	}
-	return !is(d.relation(w), "flat", "nmod:desc", "appos") || d.head(w) == nowhere || !f.holds(d.head(w))
+	return !is(d.relation(w), "flat", "nmod:desc", "appos") || d.head(w) == nowhere || !f.partyAt(d.head(w))
+}
+
+// partyAt tells whether a word stands inside the words of a party or of the
+// place of the event.
+func (f *filling) partyAt(w word) bool {
+	span := f.d.token(w).Span
+	return slices.ContainsFunc(f.out, func(a dateline.Argument) bool {
+		return a.Contains(span) && a.Role != dateline.RoleObject && a.Role != dateline.RoleTopic && a.Role != dateline.RoleInstrument && (a.Role != dateline.RoleRecipient || a.Mention != "")
+	})
 }
 
 // takesPart tells whether whom a mention stands for has a part in the event already.

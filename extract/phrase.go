@@ -131,7 +131,7 @@ func (d *document) partiesBelow(w word, acting bool, depth int) []word {
 		for _, one := range d.conjuncts(c) {
 			switch {
 			case d.token(one).UPOS == "PRON" && !acting: // "agreed to free its prisoners": its own
-			case d.mentioned(one) && (d.party(one) || !acting && d.place(one)), rel != "amod" && d.party(one):
+			case d.mentioned(one) && (d.party(one) || !acting && d.place(one)), rel != "amod" && d.party(one) && !d.material(one, rel):
 				out = append(out, one)
 			case rel == "amod" && demonymLike(d.token(one).Text):
 				out = append(out, one)
@@ -146,6 +146,19 @@ func (d *document) partiesBelow(w word, acting bool, depth int) []word {
 		}
 	}
 	return out
+}
+
+// material tells whether a common noun before another says what it is made or
+// used for, not whose it is: "troop presence", "state visit", "school bus".
+func (d *document) material(w word, rel string) bool {
+	if rel != "compound" || d.token(w).UPOS != "NOUN" {
+		return false
+	}
+	switch d.token(w).Lemma {
+	case "government", "police", "opposition", "rebel", "militant", "insurgent", "regime", "separatist", "terrorist", "militia", "protester":
+		return false
+	}
+	return true
 }
 
 func (d *document) partyLink(c word, acting bool) bool {

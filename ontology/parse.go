@@ -9,7 +9,7 @@ import (
 
 // parser reads the lines of senses. A line is
 //
-//	lemma,lemma +particle slot=word,@set slot!=word slot:class slot>role mode=m ctx=c subject=s w=0.5 bare
+//	lemma,lemma +particle slot=word,@set slot!=word slot:class slot>role mode=m ctx=c subject=s w=0.5 bare mutual
 //
 // in which all but the lemmas is optional; # starts a comment.
 type parser struct {
@@ -57,6 +57,8 @@ func (p *parser) fill(s *Sense, fields []string) error {
 		switch {
 		case f == "bare":
 			s.Bare = true
+		case f == "mutual":
+			s.Mutual = true
 		case f[0] == '+':
 			s.Particle = f[1:]
 		case strings.HasPrefix(f, "mode="):

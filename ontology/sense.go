@@ -17,6 +17,7 @@ type Sense struct {
 	Needs    []Need  // all must hold
 	Frame    Frame
 	Bare     bool // a noun that tells of an event even without any argument
+	Mutual   bool // several actors do it to one another
 	Event    bool // false: these words are no event, and block other senses
 }
 
