@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"dateline"
 	"dateline/ontology"
 )
 
@@ -29,7 +30,7 @@ func split(file string) []part {
 
 // compile reads header, text and claims. On an error it gives its line.
 func (p part) compile(types *ontology.Ontology) (Report, int, error) {
-	r := Report{ID: p.id}
+	r := Report{ID: p.id, Claims: []dateline.Claim{}}
 	at, err := p.header(&r)
 	if err != nil {
 		return r, p.first + at, err
