@@ -94,57 +94,57 @@ func (d *Dense) Apply(y, x []float32, rows int, act Activation) {
 	if s == nil {
 		s = new(scratch)
 	}
-	d.apply(y, x, rows, act, s)
+	d.apply(y, x, rows, s)
+	if act == GELU && rows > 0 {
+		d.kernels.gelu(y[:rows*d.out])
+	}
 	d.scratch.Put(s)
 }
 
-func (d *Dense) apply(y, x []float32, rows int, act Activation, s *scratch) {
+func (d *Dense) apply(y, x []float32, rows int, s *scratch) {
 	if rows <= 0 {
 		return
 	}
+	if d.floats == nil {
+		s.growQuantised(rows, d.in)
+		d.kernels.quantise(s.quantised, x, rows, d.in)
+	}
+	d.product(y, x, rows, s)
+}
+
+// applyGELU is the layer of the GELU of x, which it leaves in x.
+func (d *Dense) applyGELU(y, x []float32, rows int, s *scratch) {
+	if d.floats == nil {
+		s.growQuantised(rows, d.in)
+		d.kernels.quantiseGELU(s.quantised, x, rows, d.in)
+	} else {
+		d.kernels.gelu(x[:rows*d.in])
+	}
+	d.product(y, x, rows, s)
+}
+
+// product multiplies the rows that were quantised, or those of x. It goes panel by
+// panel, so that a panel of weights stays in the nearest cache while all rows
+// pass it.
+func (d *Dense) product(y, x []float32, rows int, s *scratch) {
 	x, y = x[:rows*d.in], y[:rows*d.out]
+	for first := 0; first < d.out; first += panel {
+		if d.out-first >= panel {
+			d.panel(y[first:], d.out, x, first, rows, s)
+			continue
+		}
+		s.edge = grow(s.edge, rows*panel)
+		d.panel(s.edge, panel, x, first, rows, s)
+		copyColumns(y[first:], d.out, s.edge, rows, d.out-first)
+	}
+}
+
+// panel sets one panel of columns, from column first on.
+func (d *Dense) panel(y []float32, ld int, x []float32, first, rows int, s *scratch) {
+	bias := d.bias[first : first+panel]
 	if d.floats != nil {
-		d.apply32(y, x, rows, act == GELU, s)
+		d.kernels.layer32(y, ld, x, d.in, d.floats[first*d.in:(first+panel)*d.in], panel, nil, bias, rows, d.in)
 		return
 	}
-	d.apply8(y, x, rows, act == GELU, s)
-}
-
-// apply8 quantises all rows, then goes panel by panel, so that a panel of
-// weights stays in the nearest cache while all rows pass it.
-func (d *Dense) apply8(y, x []float32, rows int, gelu bool, s *scratch) {
-	k := d.kernels
-	s.growQuantised(rows, d.in)
-	k.quantise(s.quantised, s.scales, s.offsets, x, rows, d.in)
-	for first := 0; first < d.out; first += panel {
-		w := d.weights[first*d.in : (first+panel)*d.in]
-		scale, bias := d.scale[first:first+panel], d.bias[first:first+panel]
-		for r, n := 0, 0; r < rows; r += n {
-			n = step(rows-r, k.rows8)
-			k.tile8(s.sums[:], s.quantised[r*d.in:], s.offsets[r:], w, n, d.in)
-			if d.out-first >= panel {
-				k.rescale(y[r*d.out+first:], d.out, s.sums[:], s.scales[r:], scale, bias, n, gelu)
-				continue
-			}
-			k.rescale(s.edge[:], panel, s.sums[:], s.scales[r:], scale, bias, n, gelu)
-			copyColumns(y[r*d.out+first:], d.out, s.edge[:], n, d.out-first)
-		}
-	}
-}
-
-func (d *Dense) apply32(y, x []float32, rows int, gelu bool, s *scratch) {
-	k := d.kernels
-	for first := 0; first < d.out; first += panel {
-		w, bias := d.floats[first*d.in:(first+panel)*d.in], d.bias[first:first+panel]
-		for r, n := 0, 0; r < rows; r += n {
-			n = step(rows-r, k.rows32)
-			k.tile32(s.tile[:], panel, x[r*d.in:], d.in, w, n, d.in)
-			if d.out-first >= panel {
-				k.shift(y[r*d.out+first:], d.out, s.tile[:], bias, n, gelu)
-				continue
-			}
-			k.shift(s.edge[:], panel, s.tile[:], bias, n, gelu)
-			copyColumns(y[r*d.out+first:], d.out, s.edge[:], n, d.out-first)
-		}
-	}
+	d.kernels.layer8(y, ld, s.quantised, d.weights[first*d.in:(first+panel)*d.in], d.scale[first:first+panel], bias, rows, d.in)
 }

@@ -150,7 +150,7 @@ func (e *Encoder) group(x []float32, batch []Sequence, s *scratch) {
 	if rows == 0 {
 		return
 	}
-	s.t, s.qkv = grow(s.t, rows*width), grow(s.qkv, rows*3*width)
+	s.t, s.qkv = grow(s.t, rows*width), grow(s.qkv, rows*3*width+panel) // heads are read by panels
 	s.context, s.wide = grow(s.context, rows*width), grow(s.wide, rows*e.config.FFN)
 	at := 0
 	for _, q := range batch {
@@ -162,16 +162,16 @@ func (e *Encoder) group(x []float32, batch []Sequence, s *scratch) {
 	k.norm(x, x, s.t, n.gain, n.bias, rows, width, epsilon)
 	for i := range e.layers {
 		l := &e.layers[i]
-		l.qkv.apply(s.qkv, x, rows, Linear, s)
+		l.qkv.apply(s.qkv, x, rows, s)
 		at = 0
 		for _, q := range batch {
 			e.attend(s.context[at*width:], s.qkv[at*3*width:], len(q.IDs), s)
 			at += len(q.IDs)
 		}
-		l.out.apply(s.t, s.context, rows, Linear, s)
+		l.out.apply(s.t, s.context, rows, s)
 		k.norm(x, s.t, x, l.norm1.gain, l.norm1.bias, rows, width, epsilon)
-		l.up.apply(s.wide, x, rows, GELU, s)
-		l.down.apply(s.t, s.wide, rows, Linear, s)
+		l.up.apply(s.wide, x, rows, s)
+		l.down.applyGELU(s.t, s.wide, rows, s)
 		k.norm(x, s.t, x, l.norm2.gain, l.norm2.bias, rows, width, epsilon)
 	}
 }

@@ -4,72 +4,78 @@ package neural
 const panel = 32
 
 // kernels is one implementation of the arithmetic. Matrices are row-major; ld is
-// the distance between rows in elements. A tile is at most rows8 or rows32 rows
-// by one panel of columns.
+// the distance between rows in elements.
 type kernels struct {
 	name   string
 	signed bool // wants int8 weights as they are; otherwise with 128 added, as in the file
-	rows8  int
-	rows32 int
 
 	// quantise writes the rows of x [rows][n] as int8 (nearest, even on ties, of
 	// x*127/max|x|) with each row's scale (max|x|/127) and its offset: what the
 	// 128 added to the weights puts on top of the sums, negative; 0 when signed.
-	quantise func(q []int8, scales []float32, offsets []int32, x []float32, rows, n int)
-	// tile8 sets sums [rows][panel] to a [rows][k] times a packed panel of weights,
-	// k a multiple of 4: the exact integers whatever the implementation.
-	tile8 func(sums []int32, a []int8, offsets []int32, w []uint8, rows, k int)
-	// rescale makes floats of sums: y = sum*scale[row]*column[col] + bias[col], then GELU.
-	rescale func(y []float32, ld int, sums []int32, scales, columns, bias []float32, rows int, gelu bool)
-	// tile32 sets c [rows][panel] to a [rows][k] times a packed panel of weights.
-	tile32 func(c []float32, ldc int, a []float32, lda int, w []float32, rows, k int)
-	// shift adds a bias to sums [rows][panel]: y = sum + bias[col], then GELU.
-	shift func(y []float32, ld int, sums, bias []float32, rows int, gelu bool)
+	quantise func(q quantised, x []float32, rows, n int)
+	// quantiseGELU does it to the GELU of x, which it leaves in x.
+	quantiseGELU func(q quantised, x []float32, rows, n int)
+	// layer8 sets one panel of columns of y to q [rows][k] times a packed panel of
+	// weights, k a multiple of 4, plus bias. The sums are the exact integers
+	// whatever the implementation; y = sum*scale[row]*column[col] + bias[col].
+	layer8 func(y []float32, ld int, q quantised, w []uint8, columns, bias []float32, rows, k int)
+	// layer32 does it for floats: y = (a [rows][k] times w)*scale[row] + bias[col],
+	// nil scales being ones and a nil bias zeros. Rows of w, a panel wide, are ldw apart.
+	layer32 func(y []float32, ld int, a []float32, lda int, w []float32, ldw int, scales, bias []float32, rows, k int)
+	// gelu replaces values by their GELU, each for itself.
+	gelu func(x []float32)
 	// norm sets y to the layer norm of x + residual; y may be x or residual.
 	norm func(y, x, residual, gain, bias []float32, rows, n int, epsilon float32)
-	// softmax replaces the first n values of each row by the softmax of their
-	// multiples by scale, which is positive. Rows are ld apart, ld a multiple of
-	// panel and at least n; what a row has after the first n must be finite and is
-	// lost.
-	softmax func(x []float32, ld, rows, n int, scale float32)
+	// softmax replaces the first n values of each row by powers that are the softmax
+	// of their multiples by scale, which is positive, once multiplied by the row's
+	// factor. Rows are ld apart, ld a multiple of panel and at least n; what a row
+	// has after the first n must be finite and is lost.
+	softmax func(x, factors []float32, ld, rows, n int, scale float32)
 	// transpose packs up to one panel of rows as columns: dst[c*panel+r] =
 	// src[r*ld+c], zero for r from rows on.
 	transpose func(dst, src []float32, ld, rows, columns int)
 }
 
-// step says how many of the rows left the next tile takes, so that the last two
-// tiles are about equally high.
-func step(left, most int) int {
+// quantised is rows of int8, one after the other, with a scale and an offset each.
+type quantised struct {
+	values  []int8
+	scales  []float32
+	offsets []int32
+}
+
+// step says how many of the rows left the next tiles take and how many such tiles
+// there are, so that the last two tiles are about equally high.
+func step(left, most int) (rows, tiles int) {
 	switch {
 	case left <= most:
-		return left
+		return left, 1
 	case left < 2*most:
-		return (left + 1) / 2
+		return (left + 1) / 2, 2 - left%2
+	case left%most == 0:
+		return most, left / most
 	}
-	return most
+	return most, left/most - 1
 }
 
-// multiply sets c [m][n] to a [m][k] times packed panels w. When n is no multiple
-// of panel, the last panel goes through edge, which holds rows32*panel values.
-func (k *kernels) multiply(c []float32, ldc int, a []float32, lda int, w []float32, m, depth, n int, edge []float32) {
+// multiply sets c [m][n] to a [m][k] times packed panels w, each row multiplied by
+// its scale if there are scales. When n is no multiple of panel, the last panel
+// goes through edge, which holds m*panel values.
+func (k *kernels) multiply(c []float32, ldc int, a []float32, lda int, w, scales []float32, m, depth, n int, edge []float32) {
 	for first := 0; first < n; first += panel {
 		b := w[first*depth : (first+panel)*depth]
-		for r, rows := 0, 0; r < m; r += rows {
-			rows = step(m-r, k.rows32)
-			if n-first >= panel {
-				k.tile32(c[r*ldc+first:], ldc, a[r*lda:], lda, b, rows, depth)
-				continue
-			}
-			k.tile32(edge, panel, a[r*lda:], lda, b, rows, depth)
-			copyColumns(c[r*ldc+first:], ldc, edge, rows, n-first)
+		if n-first >= panel {
+			k.layer32(c[first:], ldc, a, lda, b, panel, scales, nil, m, depth)
+			continue
 		}
+		k.layer32(edge, panel, a, lda, b, panel, scales, nil, m, depth)
+		copyColumns(c[first:], ldc, edge, m, n-first)
 	}
 }
 
-// copyColumns copies the first columns of a tile of whole panel width.
-func copyColumns(dst []float32, ld int, tile []float32, rows, columns int) {
-	for r := range rows {
-		copy(dst[r*ld:r*ld+columns], tile[r*panel:])
+// copyColumns copies the first columns of rows of whole panel width.
+func copyColumns(dst []float32, ld int, rows []float32, n, columns int) {
+	for r := range n {
+		copy(dst[r*ld:r*ld+columns], rows[r*panel:])
 	}
 }
 

@@ -28,26 +28,43 @@ func near(t *testing.T, what string, got []float32, want []float64, tolerance fl
 func TestAllKernels(t *testing.T) {
 	for _, k := range allKernels() {
 		t.Log(k.name)
-		if k.rows8 > maxTile || k.rows32 > maxTile {
-			t.Errorf("%s: tiles higher than %d", k.name, maxTile)
-		}
 	}
+}
+
+func someQuantised(rows, n int) quantised {
+	return quantised{make([]int8, rows*n), make([]float32, rows), make([]int32, rows)}
 }
 
 func TestQuantise(t *testing.T) {
 	onEach(t, func(t *testing.T, k *kernels, r *rand.Rand) {
 		for _, n := range []int{4, 8, 16, 28, 32, 36, 64, 96, 384, 1536} {
-			const rows = 5
-			x := random(r, rows*n, 3)
-			clear(x[n : 2*n])
-			x[2*n] = 1e30
-			q, scales, offsets := make([]int8, rows*n), make([]float32, rows), make([]int32, rows)
-			k.quantise(q, scales, offsets, x, rows, n)
-			for row := range rows {
-				checkQuantised(t, k, q[row*n:(row+1)*n], scales[row], offsets[row], x[row*n:(row+1)*n])
+			for _, gelu := range []bool{false, true} {
+				const rows = 5
+				x := random(r, rows*n, 3)
+				clear(x[n : 2*n])
+				x[2*n] = 1e30
+				q, before := someQuantised(rows, n), append([]float32(nil), x...)
+				if gelu {
+					k.quantiseGELU(q, x, rows, n)
+					near(t, fmt.Sprint(n, " wide, GELU"), x, each(before, geluOf), 1e-6)
+				} else {
+					k.quantise(q, x, rows, n)
+				}
+				for row := range rows {
+					checkQuantised(t, k, q.values[row*n:(row+1)*n], q.scales[row], q.offsets[row], x[row*n:(row+1)*n])
+				}
 			}
 		}
 	})
+}
+
+// each is f of every value.
+func each(x []float32, f func(float64) float64) []float64 {
+	out := wide(x)
+	for i, v := range out {
+		out[i] = f(v)
+	}
+	return out
 }
 
 // checkQuantised compares with plain float32 arithmetic, which all sets repeat exactly.
@@ -74,20 +91,23 @@ func checkQuantised(t *testing.T, k *kernels, q []int8, scale float32, offset in
 	}
 }
 
-// TestTile8 holds the integer sums exactly, at the extremes too.
-func TestTile8(t *testing.T) {
+// TestLayer8 holds the integer sums exactly, at the extremes too: with scales of
+// one nothing is left to round but the largest sums themselves.
+func TestLayer8(t *testing.T) {
 	onEach(t, func(t *testing.T, k *kernels, r *rand.Rand) {
-		for rows := 1; rows <= k.rows8; rows++ {
+		for rows := 1; rows <= 40; rows++ {
 			for _, depth := range []int{4, 8, 12, 16, 20, 60, 64, 384, 1536} {
-				for _, extreme := range []bool{false, true} {
-					checkTile8(t, k, r, rows, depth, extreme)
+				if rows > 13 && depth > 64 {
+					continue
 				}
+				checkLayer8(t, k, r, rows, depth, false)
+				checkLayer8(t, k, r, rows, depth, true)
 			}
 		}
 	})
 }
 
-func checkTile8(t *testing.T, k *kernels, r *rand.Rand, rows, depth int, extreme bool) {
+func checkLayer8(t *testing.T, k *kernels, r *rand.Rand, rows, depth int, extreme bool) {
 	t.Helper()
 	value := func() int8 {
 		if extreme {
@@ -95,11 +115,11 @@ func checkTile8(t *testing.T, k *kernels, r *rand.Rand, rows, depth int, extreme
 		}
 		return int8(r.IntN(255) - 127)
 	}
-	a, w, offsets := make([]int8, rows*depth), make([]uint8, depth*panel), make([]int32, rows)
-	for i := range a {
-		a[i] = value()
+	q, w := someQuantised(rows, depth), make([]uint8, depth*panel)
+	for i := range q.values {
+		q.values[i] = value()
 		if !k.signed {
-			offsets[i/depth] -= 128 * int32(a[i])
+			q.offsets[i/depth] -= 128 * int32(q.values[i])
 		}
 	}
 	for i := range w {
@@ -107,8 +127,12 @@ func checkTile8(t *testing.T, k *kernels, r *rand.Rand, rows, depth int, extreme
 			w[i] ^= 0x80
 		}
 	}
-	sums := make([]int32, rows*panel)
-	k.tile8(sums, a, offsets, w, rows, depth)
+	columns, bias, ld := make([]float32, panel), make([]float32, panel), panel+3
+	fill(q.scales, 1)
+	fill(columns, 1)
+	y := make([]float32, rows*ld)
+	fill(y, 12345)
+	k.layer8(y, ld, q, w, columns, bias, rows, depth)
 	for row := range rows {
 		for c := range panel {
 			want := 0
@@ -117,36 +141,103 @@ func checkTile8(t *testing.T, k *kernels, r *rand.Rand, rows, depth int, extreme
 				if !k.signed {
 					b ^= 0x80
 				}
-				want += int(a[row*depth+i]) * int(int8(b))
+				want += int(q.values[row*depth+i]) * int(int8(b))
 			}
-			if got := sums[row*panel+c]; int(got) != want {
-				t.Fatalf("%d rows of %d: sum %d,%d is %d, not %d", rows, depth, row, c, got, want)
+			if got := y[row*ld+c]; got != float32(want) {
+				t.Fatalf("%d rows of %d: sum %d,%d is %g, not %d", rows, depth, row, c, got, want)
+			}
+		}
+		for i := row*ld + panel; i < (row+1)*ld; i++ {
+			if y[i] != 12345 {
+				t.Fatalf("%d rows of %d: wrote beside the panel at %d", rows, depth, i)
 			}
 		}
 	}
 }
 
-func TestTile32(t *testing.T) {
+func fill(x []float32, v float32) {
+	for i := range x {
+		x[i] = v
+	}
+}
+
+// TestLayer8Scales: every row has its scale and every column its own and its bias.
+func TestLayer8Scales(t *testing.T) {
 	onEach(t, func(t *testing.T, k *kernels, r *rand.Rand) {
-		for rows := 1; rows <= k.rows32; rows++ {
-			for _, depth := range []int{1, 2, 3, 4, 5, 7, 32, 33, 200} {
-				lda, ldc := depth+3, panel+5
-				a, w := random(r, rows*lda, 1), random(r, depth*panel, 1)
-				c := random(r, rows*ldc, 1)
-				untouched := append([]float32(nil), c...)
-				k.tile32(c, ldc, a, lda, w, rows, depth)
-				for row := range rows {
-					want := product(wide(a[row*lda:row*lda+depth]), w, nil, depth, panel)
-					near(t, fmt.Sprintf("%d rows of %d, row %d", rows, depth, row), c[row*ldc:], want, 3e-6*math.Sqrt(float64(depth)))
-					for i := row*ldc + panel; i < (row+1)*ldc; i++ {
-						if c[i] != untouched[i] {
-							t.Fatalf("%d rows of %d: wrote beside the tile at %d", rows, depth, i)
-						}
-					}
+		for rows := 1; rows <= 30; rows++ {
+			const depth = 8
+			q, w := someQuantised(rows, depth), make([]uint8, depth*panel)
+			copy(q.scales, random(r, rows, 0.03))
+			for i := range q.values {
+				q.values[i] = int8(i%depth + 1)
+				if !k.signed {
+					q.offsets[i/depth] -= 128 * int32(q.values[i])
 				}
+			}
+			for i := range w {
+				if w[i] = 1; !k.signed {
+					w[i] ^= 0x80
+				}
+			}
+			columns, bias, y := random(r, panel, 0.3), random(r, panel, 2), make([]float32, rows*panel)
+			k.layer8(y, panel, q, w, columns, bias, rows, depth)
+			for row := range rows {
+				want := make([]float64, panel)
+				for c := range want {
+					want[c] = 36*float64(q.scales[row])*float64(columns[c]) + float64(bias[c])
+				}
+				near(t, fmt.Sprint("row ", row), y[row*panel:], want, 2e-6)
 			}
 		}
 	})
+}
+
+func TestLayer32(t *testing.T) {
+	onEach(t, func(t *testing.T, k *kernels, r *rand.Rand) {
+		for rows := 1; rows <= 40; rows++ {
+			for _, depth := range []int{1, 2, 3, 4, 5, 7, 32, 33, 200} {
+				checkLayer32(t, k, r, rows, depth, panel, false)
+				checkLayer32(t, k, r, rows, depth, panel+9, true)
+			}
+		}
+	})
+}
+
+// checkLayer32 takes all parts that may be left out, or none of them.
+func checkLayer32(t *testing.T, k *kernels, r *rand.Rand, rows, depth, ldw int, parts bool) {
+	t.Helper()
+	lda, ldy := depth+3, panel+5
+	a, w := random(r, rows*lda, 1), random(r, depth*ldw, 1)
+	y := random(r, rows*ldy, 1)
+	untouched := append([]float32(nil), y...)
+	scales, bias := random(r, rows, 1), random(r, panel, 1)
+	var wantedBias []float32
+	if parts {
+		k.layer32(y, ldy, a, lda, w, ldw, scales, bias, rows, depth)
+		wantedBias = bias
+	} else {
+		k.layer32(y, ldy, a, lda, w, ldw, nil, nil, rows, depth)
+		fill(scales, 1)
+	}
+	packed := make([]float32, depth*panel)
+	for i := range depth {
+		copy(packed[i*panel:(i+1)*panel], w[i*ldw:])
+	}
+	for row := range rows {
+		want := product(wide(a[row*lda:row*lda+depth]), packed, nil, depth, panel)
+		for c := range want {
+			want[c] *= float64(scales[row])
+			if wantedBias != nil {
+				want[c] += float64(bias[c])
+			}
+		}
+		near(t, fmt.Sprintf("%d rows of %d, row %d", rows, depth, row), y[row*ldy:], want, 3e-6*math.Sqrt(float64(depth)))
+		for i := row*ldy + panel; i < (row+1)*ldy; i++ {
+			if y[i] != untouched[i] {
+				t.Fatalf("%d rows of %d: wrote beside the panel at %d", rows, depth, i)
+			}
+		}
+	}
 }
 
 func wide(x []float32) []float64 {
@@ -159,52 +250,28 @@ func wide(x []float32) []float64 {
 
 func geluOf(x float64) float64 { return 0.5 * x * (1 + math.Erf(x/math.Sqrt2)) }
 
-func TestRescale(t *testing.T) {
-	onEach(t, func(t *testing.T, k *kernels, r *rand.Rand) {
-		for rows := 1; rows <= k.rows8; rows++ {
-			for _, gelu := range []bool{false, true} {
-				const ld = panel + 7
-				sums := make([]int32, rows*panel)
-				for i := range sums {
-					sums[i] = int32(r.IntN(2e6) - 1e6)
-				}
-				y, scales, columns, bias := make([]float32, rows*ld), random(r, rows, 0.003), random(r, panel, 0.003), random(r, panel, 2)
-				k.rescale(y, ld, sums, scales, columns, bias, rows, gelu)
-				for row := range rows {
-					want := make([]float64, panel)
-					for c := range want {
-						want[c] = float64(sums[row*panel+c])*float64(scales[row])*float64(columns[c]) + float64(bias[c])
-						if gelu {
-							want[c] = geluOf(want[c])
-						}
-					}
-					near(t, fmt.Sprint("row ", row), y[row*ld:], want, 2e-6)
-				}
-			}
+// TestGELU goes densely through where the function bends, and to the ends of what
+// a float can be; a value's result must not depend on its place.
+func TestGELU(t *testing.T) {
+	onEach(t, func(t *testing.T, k *kernels, _ *rand.Rand) {
+		x := []float32{0, 1e-20, -1e-20, 1e-38, 12, -12, 100, -100, 1e10, -1e10, 1e38, -1e38}
+		for v := -7.0; v < 7; v += 1.0 / 512 {
+			x = append(x, float32(v))
 		}
-	})
-}
-
-func TestShiftAndGELU(t *testing.T) {
-	onEach(t, func(t *testing.T, k *kernels, r *rand.Rand) {
-		const rows, ld = 12, panel + 1
-		sums, y, bias := make([]float32, rows*panel), make([]float32, rows*ld), random(r, panel, 0.1)
-		edges := []float32{0, 1e-20, -1e-20, 1, -1, 6, -6, 12, -12, 100, -100, 1e10, -1e10}
-		for _, gelu := range []bool{false, true} {
-			for n := 1; n <= rows; n++ {
-				copy(sums, random(r, len(sums), 4))
-				copy(sums, edges)
-				k.shift(y, ld, sums, bias, n, gelu)
-				for row := range n {
-					want := make([]float64, panel)
-					for c := range want {
-						want[c] = float64(sums[row*panel+c] + bias[c])
-						if gelu {
-							want[c] = geluOf(want[c])
-						}
-					}
-					near(t, fmt.Sprintf("gelu %v, row %d", gelu, row), y[row*ld:], want, 1e-6)
-				}
+		want := each(x, geluOf)
+		for n := 1; n < 70; n++ {
+			some := append([]float32(nil), x[:n]...)
+			k.gelu(some)
+			near(t, fmt.Sprint(n, " values"), some, want[:n], 5e-7)
+		}
+		all := append([]float32(nil), x...)
+		k.gelu(all)
+		near(t, "all", all, want, 5e-7)
+		moved := append([]float32{1, 2, 3}, x...)
+		k.gelu(moved)
+		for i, v := range all {
+			if moved[i+3] != v {
+				t.Fatalf("GELU of %g is %g in one place and %g in another", x[i], v, moved[i+3])
 			}
 		}
 	})
@@ -244,9 +311,14 @@ func TestSoftmax(t *testing.T) {
 				for row := range rows {
 					want[row] = softmaxOf(x[row*ld:row*ld+n], float64(scale))
 				}
-				k.softmax(x, ld, rows, n, scale)
+				factors := make([]float32, rows)
+				k.softmax(x, factors, ld, rows, n, scale)
 				for row := range rows {
-					near(t, fmt.Sprintf("%d values, row %d", n, row), x[row*ld:row*ld+n], want[row], 2e-6)
+					got := x[row*ld : row*ld+n]
+					for i := range got {
+						got[i] *= factors[row]
+					}
+					near(t, fmt.Sprintf("%d values, row %d", n, row), got, want[row], 2e-6)
 				}
 			}
 		}
@@ -294,11 +366,11 @@ func TestStep(t *testing.T) {
 		for rows := range 60 {
 			left := rows
 			for left > 0 {
-				n := step(left, most)
-				if n < 1 || n > most || n > left {
-					t.Fatalf("step(%d, %d) = %d", left, most, n)
+				n, tiles := step(left, most)
+				if n < 1 || n > most || tiles < 1 || n*tiles > left {
+					t.Fatalf("step(%d, %d) = %d, %d", left, most, n, tiles)
 				}
-				left -= n
+				left -= n * tiles
 			}
 		}
 	}

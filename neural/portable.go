@@ -5,25 +5,27 @@ import "math"
 // portableKernels is the arithmetic in plain Go, for every processor.
 func portableKernels() *kernels {
 	return &kernels{
-		name: "portable", signed: true, rows8: 8, rows32: 8,
-		quantise: quantisePortable, tile8: tile8Portable, rescale: rescalePortable,
-		tile32: tile32Portable, shift: shiftPortable,
-		norm: normPortable, softmax: softmaxPortable, transpose: transposePortable,
+		name: "portable", signed: true,
+		quantise: quantisePortable, quantiseGELU: quantiseGELUPortable, layer8: layer8Portable, layer32: layer32Portable,
+		gelu: geluPortable, norm: normPortable, softmax: softmaxPortable, transpose: transposePortable,
 	}
 }
 
 // tiny keeps the scale of a row of zeros from being zero.
 const tiny = 1e-20
 
-func quantisePortable(q []int8, scales []float32, offsets []int32, x []float32, rows, n int) {
-	quantiseRows(q, scales, offsets, x, rows, n, false)
+func quantisePortable(q quantised, x []float32, rows, n int) { quantiseRows(q, x, rows, n, false) }
+
+func quantiseGELUPortable(q quantised, x []float32, rows, n int) {
+	geluPortable(x[:rows*n])
+	quantiseRows(q, x, rows, n, false)
 }
 
 // quantiseRows quantises for kernels that want the weights with 128 added
 // (biased) or without.
-func quantiseRows(q []int8, scales []float32, offsets []int32, x []float32, rows, n int, biased bool) {
+func quantiseRows(q quantised, x []float32, rows, n int, biased bool) {
 	for r := range rows {
-		row, out := x[r*n:(r+1)*n], q[r*n:(r+1)*n]
+		row, out := x[r*n:(r+1)*n], q.values[r*n:(r+1)*n]
 		top := float32(tiny)
 		for _, v := range row {
 			top = max(top, abs32(v))
@@ -33,28 +35,28 @@ func quantiseRows(q []int8, scales []float32, offsets []int32, x []float32, rows
 			out[i] = int8(math.RoundToEven(float64(v * factor)))
 			sum += int32(out[i])
 		}
-		scales[r], offsets[r] = top*(1.0/127), 0
+		q.scales[r], q.offsets[r] = top*(1.0/127), 0
 		if biased {
-			offsets[r] = -128 * sum
+			q.offsets[r] = -128 * sum
 		}
 	}
 }
 
 func abs32(v float32) float32 { return math.Float32frombits(math.Float32bits(v) &^ (1 << 31)) }
 
-// tile8Portable multiplies four rows at a time, two of them in one 64-bit number
+// layer8Portable multiplies four rows at a time, two of them in one 64-bit number
 // (a + b<<32): one multiplication by a weight gives both products. Sums of at most
 // 2^16 products fit into the halves; a negative lower half borrows one from the
 // upper, which the end gives back.
-func tile8Portable(sums []int32, a []int8, _ []int32, w []uint8, rows, k int) {
+func layer8Portable(y []float32, ld int, q quantised, w []uint8, columns, bias []float32, rows, k int) {
 	for r := 0; r < rows; r += 4 {
-		row := func(i int) []int8 { i = min(r+i, rows-1); return a[i*k : (i+1)*k] }
+		row := func(i int) []int8 { i = min(r+i, rows-1); return q.values[i*k : (i+1)*k] }
 		var upper, lower [panel]int64
 		fourRows(&upper, &lower, row(0), row(1), row(2), row(3), w)
 		for j := range panel {
-			pairs := [4]int32{int32(upper[j]), half(upper[j]), int32(lower[j]), half(lower[j])}
+			sums := [4]int32{int32(upper[j]), half(upper[j]), int32(lower[j]), half(lower[j])}
 			for i := range min(4, rows-r) {
-				sums[(r+i)*panel+j] = pairs[i]
+				y[(r+i)*ld+j] = float32(sums[i])*q.scales[r+i]*columns[j] + bias[j]
 			}
 		}
 	}
@@ -80,32 +82,6 @@ func fourRows(ab, cd *[panel]int64, a, b, c, d []int8, w []uint8) {
 	}
 }
 
-func rescalePortable(y []float32, ld int, sums []int32, scales, columns, bias []float32, rows int, gelu bool) {
-	columns, bias = columns[:panel], bias[:panel]
-	for r := range rows {
-		out, in := y[r*ld:r*ld+panel], sums[r*panel:(r+1)*panel]
-		for j := range out {
-			out[j] = float32(in[j])*scales[r]*columns[j] + bias[j]
-		}
-		if gelu {
-			geluPortable(out)
-		}
-	}
-}
-
-func shiftPortable(y []float32, ld int, sums, bias []float32, rows int, gelu bool) {
-	bias = bias[:panel]
-	for r := range rows {
-		out, in := y[r*ld:r*ld+panel], sums[r*panel:(r+1)*panel]
-		for j := range out {
-			out[j] = in[j] + bias[j]
-		}
-		if gelu {
-			geluPortable(out)
-		}
-	}
-}
-
 // geluPortable is the exact GELU, x times the normal distribution's integral to x.
 func geluPortable(x []float32) {
 	for i, v := range x {
@@ -113,25 +89,36 @@ func geluPortable(x []float32) {
 	}
 }
 
-func tile32Portable(c []float32, ldc int, a []float32, lda int, w []float32, rows, k int) {
+func layer32Portable(y []float32, ld int, a []float32, lda int, w []float32, ldw int, scales, bias []float32, rows, k int) {
 	for r := range rows {
 		row := a[r*lda : r*lda+k]
-		var acc [panel]float32
+		var sums [panel]float32
 		i := 0
 		for ; i+4 <= k; i += 4 {
 			v0, v1, v2, v3 := row[i], row[i+1], row[i+2], row[i+3]
-			b := (*[4 * panel]float32)(w[i*panel : i*panel+4*panel])
-			for j := range acc {
-				acc[j] += v0*b[j] + v1*b[panel+j] + v2*b[2*panel+j] + v3*b[3*panel+j]
+			b0, b1 := (*[panel]float32)(w[i*ldw:]), (*[panel]float32)(w[(i+1)*ldw:])
+			b2, b3 := (*[panel]float32)(w[(i+2)*ldw:]), (*[panel]float32)(w[(i+3)*ldw:])
+			for j := range sums {
+				sums[j] += v0*b0[j] + v1*b1[j] + v2*b2[j] + v3*b3[j]
 			}
 		}
 		for ; i < k; i++ {
-			b := (*[panel]float32)(w[i*panel : i*panel+panel])
-			for j := range acc {
-				acc[j] += row[i] * b[j]
+			b := (*[panel]float32)(w[i*ldw:])
+			for j := range sums {
+				sums[j] += row[i] * b[j]
 			}
 		}
-		copy(c[r*ldc:r*ldc+panel], acc[:])
+		scale := float32(1)
+		if scales != nil {
+			scale = scales[r]
+		}
+		out := y[r*ld : r*ld+panel]
+		for j := range out {
+			out[j] = sums[j] * scale
+			if bias != nil {
+				out[j] += bias[j]
+			}
+		}
 	}
 }
 
@@ -155,7 +142,7 @@ func normPortable(y, x, residual, gain, bias []float32, rows, n int, epsilon flo
 	}
 }
 
-func softmaxPortable(x []float32, ld, rows, n int, scale float32) {
+func softmaxPortable(x, factors []float32, ld, rows, n int, scale float32) {
 	for r := range rows {
 		row := x[r*ld : r*ld+n]
 		top := row[0]
@@ -168,10 +155,7 @@ func softmaxPortable(x []float32, ld, rows, n int, scale float32) {
 			row[i] = float32(e)
 			sum += e
 		}
-		factor := float32(1 / sum)
-		for i := range row {
-			row[i] *= factor
-		}
+		factors[r] = float32(1 / sum)
 	}
 }
 

@@ -1,27 +1,19 @@
 package neural
 
-// maxTile is the most rows of any kernels' tile.
-const maxTile = 12
-
 // scratch is the memory of one call. Buffers grow to what the largest call so
 // far needed and are reused.
 type scratch struct {
-	sums       [maxTile * panel]int32
-	tile, edge [maxTile * panel]float32
+	quantised quantised
+	edge      []float32 // rows of one panel that has fewer columns
 
-	quantised []int8 // rows of int8
-	scales    []float32
-	offsets   []int32
-
-	t, qkv, context, wide        []float32 // activations of the encoder
-	keys, values, scores, packed []float32 // attention of one head; packed also of MatMul
+	t, qkv, context, wide         []float32 // activations of the encoder
+	keys, scores, factors, packed []float32 // attention of one head; packed of MatMul
 }
 
 // growQuantised makes room for rows of n quantised values.
 func (s *scratch) growQuantised(rows, n int) {
-	s.quantised = grow(s.quantised, rows*n)
-	s.scales = grow(s.scales, rows)
-	s.offsets = grow(s.offsets, rows)
+	q := &s.quantised
+	q.values, q.scales, q.offsets = grow(q.values, rows*n), grow(q.scales, rows), grow(q.offsets, rows)
 }
 
 // grow gives a slice of n elements with any content, b itself when it is long enough.

@@ -1,63 +1,94 @@
 package neural
 
-// The functions here put bounds checks and row loops around the assembly, and
-// give widths that it does not take to the portable code.
+// The functions here put bounds checks around the assembly, and give widths that
+// it does not take to the portable code.
 
 // block is the number of floats that the assembly's row loops take at a time.
 const block = 32
 
-// tile8By makes a tile8 of functions for 1, 2, ... rows, each of which takes one
-// of parts equal parts of a panel's columns.
-func tile8By(parts int, byRows ...product8) func(sums []int32, a []int8, offsets []int32, w []uint8, rows, k int) {
-	return func(sums []int32, a []int8, offsets []int32, w []uint8, rows, k int) {
-		sums, a, offsets, w = sums[:rows*panel], a[:rows*k], offsets[:rows], w[:panel*k]
-		for first := 0; first < panel; first += panel / parts {
-			byRows[rows-1](&sums[first], &a[0], &offsets[0], &w[4*first], uintptr(k/4), uintptr(k), 4*panel)
+// layer8By makes a layer8 of functions for tiles of 1, 2, ... rows, each of which
+// takes one of parts equal parts of a panel's columns.
+func layer8By(parts int, byRows ...product8) func(y []float32, ld int, q quantised, w []uint8, columns, bias []float32, rows, k int) {
+	return func(y []float32, ld int, q quantised, w []uint8, columns, bias []float32, rows, k int) {
+		y, w, columns, bias = y[:(rows-1)*ld+panel], w[:panel*k], columns[:panel], bias[:panel]
+		values, scales, offsets := q.values[:rows*k], q.scales[:rows], q.offsets[:rows]
+		for r := 0; r < rows; {
+			n, tiles := step(rows-r, len(byRows))
+			for first := 0; first < panel; first += panel / parts {
+				byRows[n-1](&y[r*ld+first], &values[r*k], &w[4*first], &scales[r], &offsets[r], &columns[first], &bias[first],
+					uintptr(k/4), uintptr(tiles), uintptr(k), uintptr(4*ld), 4)
+			}
+			r += n * tiles
 		}
 	}
 }
 
-// tile32By is the same for floats.
-func tile32By(parts int, byRows ...product32) func(c []float32, ldc int, a []float32, lda int, w []float32, rows, k int) {
-	return func(c []float32, ldc int, a []float32, lda int, w []float32, rows, k int) {
-		c, a, w = c[:(rows-1)*ldc+panel], a[:(rows-1)*lda+k], w[:panel*k]
-		for first := 0; first < panel; first += panel / parts {
-			byRows[rows-1](&c[first], &a[0], &w[first], uintptr(k), uintptr(4*lda), uintptr(4*ldc))
+// layer32By is the same for floats. What stands for no scales and no bias is made
+// once: an argument of a function value would be allocated at every call.
+func layer32By(parts int, byRows ...product32) func(y []float32, ld int, a []float32, lda int, w []float32, ldw int, scales, bias []float32, rows, k int) {
+	ones, zeros := []float32{1}, make([]float32, panel)
+	return func(y []float32, ld int, a []float32, lda int, w []float32, ldw int, scales, bias []float32, rows, k int) {
+		y, a, w = y[:(rows-1)*ld+panel], a[:(rows-1)*lda+k], w[:(k-1)*ldw+panel]
+		if bias == nil {
+			bias = zeros
+		}
+		bias = bias[:panel]
+		each := uintptr(0)
+		if scales != nil {
+			scales, each = scales[:rows], 4
+		}
+		for r := 0; r < rows; {
+			n, tiles := step(rows-r, len(byRows))
+			scale := &ones[0]
+			if each > 0 {
+				scale = &scales[r]
+			}
+			for first := 0; first < panel; first += panel / parts {
+				byRows[n-1](&y[r*ld+first], &a[r*lda], &w[first], scale, &bias[first],
+					uintptr(k), uintptr(tiles), uintptr(4*lda), uintptr(4*ldw), uintptr(4*ld), each)
+			}
+			r += n * tiles
 		}
 	}
 }
 
-func rescaleBy(linear, gelu rescaler) func(y []float32, ld int, sums []int32, scales, columns, bias []float32, rows int, gelu bool) {
-	return func(y []float32, ld int, sums []int32, scales, columns, bias []float32, rows int, withGELU bool) {
-		y, sums, scales = y[:(rows-1)*ld+panel], sums[:rows*panel], scales[:rows]
-		columns, bias = columns[:panel], bias[:panel]
-		f := linear
-		if withGELU {
-			f = gelu
+// geluBy takes whole blocks; what is left goes through one of its own, so that a
+// value's result does not depend on its place.
+func geluBy(f activation) func(x []float32) {
+	return func(x []float32) {
+		whole := len(x) / block * block
+		if whole > 0 {
+			f(&x[0], uintptr(whole))
 		}
-		f(&y[0], &sums[0], &scales[0], &columns[0], &bias[0], uintptr(rows), uintptr(4*ld))
+		if rest := x[whole:]; len(rest) > 0 {
+			var last [block]float32
+			copy(last[:], rest)
+			f(&last[0], block)
+			copy(rest, last[:])
+		}
 	}
 }
 
-func shiftBy(linear, gelu shifter) func(y []float32, ld int, sums, bias []float32, rows int, gelu bool) {
-	return func(y []float32, ld int, sums, bias []float32, rows int, withGELU bool) {
-		y, sums, bias = y[:(rows-1)*ld+panel], sums[:rows*panel], bias[:panel]
-		f := linear
-		if withGELU {
-			f = gelu
-		}
-		f(&y[0], &sums[0], &bias[0], uintptr(rows), uintptr(4*ld))
-	}
-}
-
-func quantiseBy(f quantiser, biased bool) func(q []int8, scales []float32, offsets []int32, x []float32, rows, n int) {
-	return func(q []int8, scales []float32, offsets []int32, x []float32, rows, n int) {
+func quantiseBy(f quantiser, biased bool) func(q quantised, x []float32, rows, n int) {
+	return func(q quantised, x []float32, rows, n int) {
 		if n%block != 0 {
-			quantiseRows(q, scales, offsets, x, rows, n, biased)
+			quantiseRows(q, x, rows, n, biased)
 			return
 		}
-		q, x, scales, offsets = q[:rows*n], x[:rows*n], scales[:rows], offsets[:rows]
-		f(&q[0], &scales[0], &offsets[0], &x[0], uintptr(rows), uintptr(n))
+		values, x, scales, offsets := q.values[:rows*n], x[:rows*n], q.scales[:rows], q.offsets[:rows]
+		f(&values[0], &scales[0], &offsets[0], &x[0], uintptr(rows), uintptr(n))
+	}
+}
+
+func quantiseGELUBy(f quantiser, gelu func(x []float32), biased bool) func(q quantised, x []float32, rows, n int) {
+	both := quantiseBy(f, biased)
+	return func(q quantised, x []float32, rows, n int) {
+		if n%block != 0 {
+			gelu(x[:rows*n])
+			quantiseRows(q, x, rows, n, biased)
+			return
+		}
+		both(q, x, rows, n)
 	}
 }
 
@@ -72,11 +103,11 @@ func normBy(f normaliser) func(y, x, residual, gain, bias []float32, rows, n int
 	}
 }
 
-func softmaxBy(f softmaxer) func(x []float32, ld, rows, n int, scale float32) {
-	return func(x []float32, ld, rows, n int, scale float32) {
+func softmaxBy(f softmaxer) func(x, factors []float32, ld, rows, n int, scale float32) {
+	return func(x, factors []float32, ld, rows, n int, scale float32) {
 		whole := up(n, block)
-		x = x[:(rows-1)*ld+whole]
-		f(&x[0], uintptr(ld), uintptr(rows), uintptr(whole), uintptr(n-whole+block), scale)
+		x, factors = x[:(rows-1)*ld+whole], factors[:rows]
+		f(&x[0], &factors[0], uintptr(ld), uintptr(rows), uintptr(whole), uintptr(n-whole+block), scale)
 	}
 }
 

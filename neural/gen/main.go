@@ -8,26 +8,25 @@ import "github.com/mmcloughlin/avo/build"
 func main() {
 	constants := newPool()
 	for rows := 1; rows <= 12; rows++ {
-		product{machine: avx512, name: "tile8", rows: rows, vectors: 2, sums: vnniSums{}}.generate()
-		product{machine: avx512, name: "tile32", rows: rows, vectors: 2, sums: floatSums{}}.generate()
+		product{machine: avx512, name: "layer8", rows: rows, vectors: 2, sums: vnniSums{}}.generate()
+		product{machine: avx512, name: "layer32", rows: rows, vectors: 2, sums: floatSums{}}.generate()
 	}
 	for rows := 1; rows <= 4; rows++ {
-		product{machine: avx2, name: "tile8", rows: rows, vectors: 2, sums: &signSums{}}.generate()
+		product{machine: avx2, name: "layer8", rows: rows, vectors: 2, sums: &signSums{}}.generate()
 	}
 	for rows := 1; rows <= 6; rows++ {
-		product{machine: avx2, name: "tile32", rows: rows, vectors: 2, sums: floatSums{}}.generate()
+		product{machine: avx2, name: "layer32", rows: rows, vectors: 2, sums: floatSums{}}.generate()
 	}
 	for _, m := range []machine{avx512, avx2} {
 		m.constants = constants
-		for _, gelu := range []bool{false, true} {
-			rescale(m, gelu)
-			shift(m, gelu)
-		}
-		quantise(m)
+		gelu(m)
+		quantise(m, false)
+		quantise(m, true)
 		norm(m)
 		softmax(m)
 	}
 	transpose()
 	constants.write()
+	writeTable()
 	build.Generate()
 }

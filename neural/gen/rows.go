@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 
 	. "github.com/mmcloughlin/avo/build"
 	. "github.com/mmcloughlin/avo/operand"
@@ -50,16 +51,27 @@ func (m machine) begin(name, signature string) {
 }
 
 // quantise writes rows of floats as int8, with the scale of each and, for VNNI,
-// -128 times the sum.
-func quantise(m machine) {
-	m.begin("quantise", "func(q *int8, scales *float32, offsets *int32, x *float32, rows, n uintptr)")
+// -128 times the sum. With GELU it replaces the floats by theirs first.
+func quantise(m machine, withGELU bool) {
+	name, act := "quantise", activation(nil)
+	if withGELU {
+		name = "quantiseGELU"
+	}
+	m.begin(name, "func(q *int8, scales *float32, offsets *int32, x *float32, rows, n uintptr)")
 	q, scales, offsets := Load(Param("q"), GP64()), Load(Param("scales"), GP64()), Load(Param("offsets"), GP64())
 	x, rows, n := Load(Param("x"), GP64()), Load(Param("rows"), GP64()), Load(Param("n"), GP64())
+	if withGELU {
+		act = newActivation(m)
+	}
 	Label("row")
 	tops := m.zeros()
 	m.each("largest", n, func(i Register, j, at int) {
-		v := m.vec()
-		VMOVUPS(Mem{Base: x, Index: i, Scale: 4, Disp: at}, v)
+		v, place := m.vec(), Mem{Base: x, Index: i, Scale: 4, Disp: at}
+		VMOVUPS(place, v)
+		if withGELU {
+			act(m, v)
+			VMOVUPS(v, place)
+		}
 		m.abs(v, v)
 		VMAXPS(v, tops[j], tops[j])
 	})
@@ -181,51 +193,57 @@ func argument(name string) Mem {
 	return b.Addr
 }
 
-// softmax takes rows of n floats in whole blocks, of which the last block has
-// only last floats, 1 to 32.
+// softmax replaces rows of n floats in whole blocks, of which the last block has
+// only last floats, 1 to 32, by their powers, and writes down what makes the sum
+// of each row one.
 func softmax(m machine) {
-	m.begin("softmax", "func(x *float32, ld, rows, n, last uintptr, scale float32)")
-	x, ld, rows := Load(Param("x"), GP64()), Load(Param("ld"), GP64()), Load(Param("rows"), GP64())
+	m.begin("softmax", "func(x, factors *float32, ld, rows, n, last uintptr, scale float32)")
+	x, factors := Load(Param("x"), GP64()), Load(Param("factors"), GP64())
+	ld, rows := Load(Param("ld"), GP64()), Load(Param("rows"), GP64())
 	n, last := Load(Param("n"), GP64()), Load(Param("last"), GP64())
-	scale, mask := m.vec(), GP64()
+	scale, one, mask := m.vec(), m.vec(), GP64()
 	VBROADCASTSS(argument("scale"), scale)
+	if m.wide() {
+		m.mul(math.Log2E, scale, scale)
+	}
+	m.set(1, one)
 	LEAQ(maskSymbol().Offset(4*block), mask)
 	SHLQ(Imm(2), last)
 	SUBQ(last, mask)
 	Label("row")
-	for j := range m.perBlock() {
-		v := m.vec()
+	tops := m.vecs(m.perBlock())
+	for j, v := range tops {
 		end := Mem{Base: x, Index: n, Scale: 4, Disp: j*m.bytes() - 4*block}
 		VMOVUPS(end, v)
 		VADDPS(Mem{Base: mask, Disp: j * m.bytes()}, v, v)
 		VMOVUPS(v, end)
 	}
-	tops := m.vecs(m.perBlock())
-	for j, v := range tops {
-		VMOVUPS(Mem{Base: x, Disp: j * m.bytes()}, v)
-	}
 	m.each("largest", n, func(i Register, j, at int) {
 		VMAXPS(Mem{Base: x, Index: i, Scale: 4, Disp: at}, tops[j], tops[j])
 	})
 	top := m.fold(tops, VMAXPS)
+	if m.wide() {
+		VMULPS(scale, top, top)
+	}
 	sums := m.zeros()
 	m.each("exp", n, func(i Register, j, at int) {
-		v := m.vec()
-		VMOVUPS(Mem{Base: x, Index: i, Scale: 4, Disp: at}, v)
-		VSUBPS(top, v, v)
-		VMULPS(scale, v, v)
-		exp(m, v)
+		v, place := m.vec(), Mem{Base: x, Index: i, Scale: 4, Disp: at}
+		VMOVUPS(place, v)
+		if m.wide() {
+			VFMSUB213PS(top, scale, v)
+			power(m, v)
+		} else {
+			VSUBPS(top, v, v)
+			VMULPS(scale, v, v)
+			exp(m, v)
+		}
 		VADDPS(v, sums[j], sums[j])
-		VMOVUPS(v, Mem{Base: x, Index: i, Scale: 4, Disp: at})
+		VMOVUPS(v, place)
 	})
-	total, factor := m.fold(sums, VADDPS), m.vec()
-	m.set(1, factor)
-	VDIVPS(total, factor, factor)
-	m.each("divide", n, func(i Register, j, at int) {
-		v := m.vec()
-		VMULPS(Mem{Base: x, Index: i, Scale: 4, Disp: at}, factor, v)
-		VMOVUPS(v, Mem{Base: x, Index: i, Scale: 4, Disp: at})
-	})
+	total := m.fold(sums, VADDPS)
+	VDIVSS(total.AsX(), one.AsX(), total.AsX())
+	VMOVSS(total.AsX(), Mem{Base: factors})
+	ADDQ(Imm(4), factors)
 	LEAQ(Mem{Base: x, Index: ld, Scale: 4}, x)
 	DECQ(rows)
 	JNZ(LabelRef("row"))

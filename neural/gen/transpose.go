@@ -12,7 +12,7 @@ func transpose() {
 	Pragma("noescape")
 	Doc("transposeAVX writes 8 rows of 8*blocks floats, ld bytes apart, as columns of a panel.")
 	dst, blocks := Load(Param("dst"), GP64()), Load(Param("blocks"), GP64())
-	src := newRows("src", "ld", 8)
+	src := newRows(Load(Param("src"), GP64()), Load(Param("ld"), GP64()), 8)
 	Label("block")
 	r := avx2.vecs(8)
 	for i, v := range r {
