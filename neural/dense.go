@@ -128,23 +128,29 @@ func (d *Dense) applyGELU(y, x []float32, rows int, s *scratch) {
 // pass it.
 func (d *Dense) product(y, x []float32, rows int, s *scratch) {
 	x, y = x[:rows*d.in], y[:rows*d.out]
-	for first := 0; first < d.out; first += panel {
-		if d.out-first >= panel {
-			d.panel(y[first:], d.out, x, first, rows, s)
-			continue
+	for first := 0; first < d.out; {
+		n := panel
+		if d.floats == nil && d.in <= d.kernels.double && d.out-first >= 2*panel {
+			n = 2 * panel
 		}
-		s.edge = grow(s.edge, rows*panel)
-		d.panel(s.edge, panel, x, first, rows, s)
-		copyColumns(y[first:], d.out, s.edge, rows, d.out-first)
+		if d.out-first >= n {
+			d.some(y[first:], d.out, x, first, n, rows, s)
+		} else {
+			s.edge = grow(s.edge, rows*panel)
+			d.some(s.edge, panel, x, first, n, rows, s)
+			copyColumns(y[first:], d.out, s.edge, rows, d.out-first)
+		}
+		first += n
 	}
 }
 
-// panel sets one panel of columns, from column first on.
-func (d *Dense) panel(y []float32, ld int, x []float32, first, rows int, s *scratch) {
-	bias := d.bias[first : first+panel]
+// some sets n columns of y, from column first of the layer on: whole panels.
+func (d *Dense) some(y []float32, ld int, x []float32, first, n, rows int, s *scratch) {
+	from, to, bias := first*d.in, (first+n)*d.in, d.bias[first:first+n]
 	if d.floats != nil {
-		d.kernels.layer32(y, ld, x, d.in, d.floats[first*d.in:(first+panel)*d.in], panel, nil, bias, rows, d.in)
+		d.kernels.layer32(y, ld, x, d.in, d.floats[from:to], panel, nil, bias, rows, d.in)
 		return
 	}
-	d.kernels.layer8(y, ld, s.quantised, d.weights[first*d.in:(first+panel)*d.in], d.scale[first:first+panel], bias, rows, d.in)
+	next := d.weights[to:min(2*to-from, len(d.weights))]
+	d.kernels.layer8(y, ld, s.quantised, d.weights[from:to], next, d.scale[first:first+n], bias, rows, d.in)
 }

@@ -8,6 +8,7 @@ const panel = 32
 type kernels struct {
 	name   string
 	signed bool // wants int8 weights as they are; otherwise with 128 added, as in the file
+	double int  // the most inputs for which layer8 takes two panels at a time, 0 for never
 
 	// quantise writes the rows of x [rows][n] as int8 (nearest, even on ties, of
 	// x*127/max|x|) with each row's scale (max|x|/127) and its offset: what the
@@ -15,10 +16,11 @@ type kernels struct {
 	quantise func(q quantised, x []float32, rows, n int)
 	// quantiseGELU does it to the GELU of x, which it leaves in x.
 	quantiseGELU func(q quantised, x []float32, rows, n int)
-	// layer8 sets one panel of columns of y to q [rows][k] times a packed panel of
-	// weights, k a multiple of 4, plus bias. The sums are the exact integers
-	// whatever the implementation; y = sum*scale[row]*column[col] + bias[col].
-	layer8 func(y []float32, ld int, q quantised, w []uint8, columns, bias []float32, rows, k int)
+	// layer8 sets one panel of columns of y, or two if there are two of weights, to
+	// q [rows][k] times packed weights, k a multiple of 4, plus bias. The sums are
+	// the exact integers whatever the implementation; y = sum*scale[row]*column[col]
+	// + bias[col]. next are the weights that come after these, or nil.
+	layer8 func(y []float32, ld int, q quantised, w, next []uint8, columns, bias []float32, rows, k int)
 	// layer32 does it for floats: y = (a [rows][k] times w)*scale[row] + bias[col],
 	// nil scales being ones and a nil bias zeros. Rows of w, a panel wide, are ldw apart.
 	layer32 func(y []float32, ld int, a []float32, lda int, w []float32, ldw int, scales, bias []float32, rows, k int)

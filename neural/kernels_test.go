@@ -132,7 +132,7 @@ func checkLayer8(t *testing.T, k *kernels, r *rand.Rand, rows, depth int, extrem
 	fill(columns, 1)
 	y := make([]float32, rows*ld)
 	fill(y, 12345)
-	k.layer8(y, ld, q, w, columns, bias, rows, depth)
+	k.layer8(y, ld, q, w, nil, columns, bias, rows, depth)
 	for row := range rows {
 		for c := range panel {
 			want := 0
@@ -180,7 +180,7 @@ func TestLayer8Scales(t *testing.T) {
 				}
 			}
 			columns, bias, y := random(r, panel, 0.3), random(r, panel, 2), make([]float32, rows*panel)
-			k.layer8(y, panel, q, w, columns, bias, rows, depth)
+			k.layer8(y, panel, q, w, nil, columns, bias, rows, depth)
 			for row := range rows {
 				want := make([]float64, panel)
 				for c := range want {

@@ -23,7 +23,7 @@ func BenchmarkLayer8(b *testing.B) {
 				y, columns := make([]float32, rows*panel), make([]float32, panel)
 				b.Run(fmt.Sprintf("%s/%dx%d", k.name, rows, depth), func(b *testing.B) {
 					for b.Loop() {
-						k.layer8(y, panel, q, w, columns, columns, rows, depth)
+						k.layer8(y, panel, q, w, nil, columns, columns, rows, depth)
 					}
 					b.ReportMetric(float64(rows*depth*panel)*float64(b.N)/b.Elapsed().Seconds()/1e9, "G/s")
 				})

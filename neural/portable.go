@@ -48,7 +48,7 @@ func abs32(v float32) float32 { return math.Float32frombits(math.Float32bits(v) 
 // (a + b<<32): one multiplication by a weight gives both products. Sums of at most
 // 2^16 products fit into the halves; a negative lower half borrows one from the
 // upper, which the end gives back.
-func layer8Portable(y []float32, ld int, q quantised, w []uint8, columns, bias []float32, rows, k int) {
+func layer8Portable(y []float32, ld int, q quantised, w, _ []uint8, columns, bias []float32, rows, k int) {
 	for r := 0; r < rows; r += 4 {
 		row := func(i int) []int8 { i = min(r+i, rows-1); return q.values[i*k : (i+1)*k] }
 		var upper, lower [panel]int64

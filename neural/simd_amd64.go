@@ -6,20 +6,48 @@ package neural
 // block is the number of floats that the assembly's row loops take at a time.
 const block = 32
 
-// layer8By makes a layer8 of functions for tiles of 1, 2, ... rows, each of which
-// takes one of parts equal parts of a panel's columns.
-func layer8By(parts int, byRows ...product8) func(y []float32, ld int, q quantised, w []uint8, columns, bias []float32, rows, k int) {
-	return func(y []float32, ld int, q quantised, w []uint8, columns, bias []float32, rows, k int) {
-		y, w, columns, bias = y[:(rows-1)*ld+panel], w[:panel*k], columns[:panel], bias[:panel]
-		values, scales, offsets := q.values[:rows*k], q.scales[:rows], q.offsets[:rows]
-		for r := 0; r < rows; {
-			n, tiles := step(rows-r, len(byRows))
-			for first := 0; first < panel; first += panel / parts {
-				byRows[n-1](&y[r*ld+first], &values[r*k], &w[4*first], &scales[r], &offsets[r], &columns[first], &bias[first],
-					uintptr(k/4), uintptr(tiles), uintptr(k), uintptr(4*ld), 4)
-			}
-			r += n * tiles
+// product8s are functions for tiles of 1, 2, ... rows.
+type product8s []product8
+
+// take takes rows through some columns, whose weights w begins with. k is the
+// number of inputs. Every tile asks for its part of the weights that come next.
+func (p product8s) take(y []float32, ld int, q quantised, w, next []uint8, columns, bias []float32, rows, k int) {
+	lines := len(next) / cacheLine / (rows/len(p) + 1)
+	for r, done := 0, 0; r < rows; {
+		n, tiles := step(rows-r, len(p))
+		var after *uint8
+		if at := done * lines * cacheLine; at < len(next) {
+			after = &next[at]
 		}
+		p[n-1](&y[r*ld], &q.values[r*k], &w[0], &q.scales[r], &q.offsets[r], &columns[0], &bias[0], after,
+			uintptr(k/4), uintptr(tiles), uintptr(k), uintptr(4*ld), uintptr(panel*k), uintptr(lines), 4)
+		r, done = r+n*tiles, done+tiles
+	}
+}
+
+// cacheLine is the number of bytes that are fetched together.
+const cacheLine = 64
+
+// layer8Halves makes a layer8 of functions that take half a panel.
+func layer8Halves(half product8s) func(y []float32, ld int, q quantised, w, _ []uint8, columns, bias []float32, rows, k int) {
+	return func(y []float32, ld int, q quantised, w, _ []uint8, columns, bias []float32, rows, k int) {
+		y, w, columns, bias = y[:(rows-1)*ld+panel], w[:panel*k], columns[:panel], bias[:panel]
+		q = quantised{q.values[:rows*k], q.scales[:rows], q.offsets[:rows]}
+		half.take(y, ld, q, w, nil, columns, bias, rows, k)
+		half.take(y[panel/2:], ld, q, w[4*panel/2:], nil, columns[panel/2:], bias[panel/2:], rows, k)
+	}
+}
+
+// layer8Panels makes a layer8 of functions that take one panel and two.
+func layer8Panels(one, two product8s) func(y []float32, ld int, q quantised, w, next []uint8, columns, bias []float32, rows, k int) {
+	return func(y []float32, ld int, q quantised, w, next []uint8, columns, bias []float32, rows, k int) {
+		f, n := one, panel
+		if len(w) > panel*k {
+			f, n = two, 2*panel
+		}
+		y, w, columns, bias = y[:(rows-1)*ld+n], w[:n*k], columns[:n], bias[:n]
+		q = quantised{q.values[:rows*k], q.scales[:rows], q.offsets[:rows]}
+		f.take(y, ld, q, w, next, columns, bias, rows, k)
 	}
 }
 

@@ -11,6 +11,9 @@ func main() {
 		product{machine: avx512, name: "layer8", rows: rows, vectors: 2, sums: vnniSums{}}.generate()
 		product{machine: avx512, name: "layer32", rows: rows, vectors: 2, sums: floatSums{}}.generate()
 	}
+	for rows := 1; rows <= 6; rows++ {
+		product{machine: avx512, name: "layer8x64", rows: rows, vectors: 4, sums: vnniSums{}}.generate()
+	}
 	for rows := 1; rows <= 4; rows++ {
 		product{machine: avx2, name: "layer8", rows: rows, vectors: 2, sums: &signSums{}}.generate()
 	}

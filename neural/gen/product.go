@@ -19,6 +19,9 @@ const unroll = 4
 // panel, or, where registers are few, with vectors*lanes columns of it. The sums
 // of a tile stay in registers until they are done.
 //
+// With four vectors it takes two panels at a time. The next panels are fetched
+// from far memory meanwhile, a few lines with every tile.
+//
 // An activation is broadcast into a register of its own: as a memory operand of
 // each product it would be loaded once for every vector, and loads, not products,
 // would set the pace (measured on Ice Lake: 8,300 and 10,300 word pieces a second).
@@ -37,7 +40,7 @@ type sums interface {
 	step(p product, a []Mem, w []VecVirtual, acc [][]VecVirtual) // adds one step; a is the place of each row
 	load(from, to Op)                                            // loads a register of weights
 	next(w Register, steps int)                                  // goes on in the panel; one step if it is not packed
-	finish(sum, scale, column, bias VecVirtual)                  // makes results of sums
+	finish(sum, scale, bias VecVirtual, column Mem)              // makes results of sums
 }
 
 func (p product) generate() {
@@ -46,7 +49,15 @@ func (p product) generate() {
 	Doc(fmt.Sprintf("%sx%d%s multiplies tiles of %d rows.", p.name, p.rows, p.machine.name, p.rows))
 	y, start := Load(Param("y"), GP64()), Load(Param("a"), GP64())
 	distance, tiles := Load(Param("lda"), GP64()), Load(Param("tiles"), GP64())
+	next, lines, beside := GP64(), GP64(), GP64()
+	if p.sums.fixed() {
+		Load(Param("next"), next)
+	}
 	Label("tile")
+	if p.sums.fixed() {
+		p.fetch(next, lines)
+		Load(Param("beside"), beside)
+	}
 	acc := make([][]VecVirtual, p.rows)
 	for i := range acc {
 		acc[i] = p.vecs(p.vectors)
@@ -60,7 +71,7 @@ func (p product) generate() {
 	JB(LabelRef("rest"))
 	Label("four")
 	for u := range unroll {
-		p.step(a, w, u, panel, acc)
+		p.step(a, w, beside, u, panel, acc)
 	}
 	a.advance(4 * unroll)
 	if p.sums.fixed() {
@@ -73,7 +84,7 @@ func (p product) generate() {
 	TESTQ(steps, steps)
 	JZ(LabelRef("store"))
 	Label("one")
-	p.step(a, w, 0, panel, acc)
+	p.step(a, w, beside, 0, panel, acc)
 	a.advance(4)
 	if p.sums.fixed() {
 		p.sums.next(w, 1)
@@ -90,13 +101,13 @@ func (p product) generate() {
 }
 
 // step loads step u of the panel and adds its products with all rows.
-func (p product) step(a *rows, w Register, u int, panel []VecVirtual, acc [][]VecVirtual) {
+func (p product) step(a *rows, w, beside Register, u int, panel []VecVirtual, acc [][]VecVirtual) {
 	at := u * stride
 	if !p.sums.fixed() {
 		at = 0
 	}
 	for j, v := range panel {
-		p.sums.load(Mem{Base: w, Disp: at + j*p.bytes()}, v)
+		p.sums.load(p.column(Mem{Base: w, Disp: at}, beside, j), v)
 	}
 	if !p.sums.fixed() {
 		p.sums.next(w, 1)
@@ -108,32 +119,50 @@ func (p product) step(a *rows, w Register, u int, panel []VecVirtual, acc [][]Ve
 	p.sums.step(p, places, panel, acc)
 }
 
+// column is the place of a register of weights: in the panel, or in the one beside it.
+func (p product) column(w Mem, beside Register, j int) Mem {
+	at := j * p.bytes()
+	w.Disp += at % stride
+	if at >= stride {
+		w.Index, w.Scale = beside, 1
+	}
+	return w
+}
+
+// fetch asks for some lines of the next panels.
+func (p product) fetch(next, lines Register) {
+	Load(Param("lines"), lines)
+	TESTQ(lines, lines)
+	JZ(LabelRef("fetched"))
+	Label("fetch")
+	PREFETCHT1(Mem{Base: next})
+	ADDQ(Imm(64), next)
+	DECQ(lines)
+	JNZ(LabelRef("fetch"))
+	Label("fetched")
+}
+
 // store writes the results of a tile and goes to the next rows of y.
 func (p product) store(y Register, acc [][]VecVirtual) {
-	scales, columns, bias := Load(Param("scales"), GP64()), p.vecs(p.vectors), p.vecs(p.vectors)
-	p.columnsOf("bias", bias)
+	scales, columns, bias := Load(Param("scales"), GP64()), GP64(), p.vecs(p.vectors)
 	if p.sums.fixed() {
-		p.columnsOf("columns", columns)
+		Load(Param("columns"), columns)
+	}
+	from := Load(Param("bias"), GP64())
+	for j, v := range bias {
+		VMOVUPS(Mem{Base: from, Disp: j * p.bytes()}, v)
 	}
 	for i := range acc {
 		scale := p.vec()
 		VBROADCASTSS(Mem{Base: scales}, scale)
 		for j, v := range acc[i] {
-			p.sums.finish(v, scale, columns[j], bias[j])
+			p.sums.finish(v, scale, bias[j], Mem{Base: columns, Disp: j * p.bytes()})
 			VMOVUPS(v, Mem{Base: y, Disp: j * p.bytes()})
 		}
 		ADDQ(argument("ldy"), y)
 		ADDQ(argument("each"), scales)
 	}
 	MOVQ(scales, argument("scales"))
-}
-
-// columnsOf loads a value of each column.
-func (p product) columnsOf(name string, v []VecVirtual) {
-	at := Load(Param(name), GP64())
-	for j := range v {
-		VMOVUPS(Mem{Base: at, Disp: j * p.bytes()}, v[j])
-	}
 }
 
 // nextTile goes to the rows of the next tile.
@@ -185,9 +214,9 @@ func (floatSums) fixed() bool { return false }
 func (floatSums) signature() string {
 	return "func(y, a, w, scales, bias *float32, steps, tiles, lda, ldw, ldy, each uintptr)"
 }
-func (floatSums) load(from, to Op)                    { VMOVUPS(from, to) }
-func (floatSums) next(w Register, _ int)              { ADDQ(argument("ldw"), w) }
-func (floatSums) finish(v, scale, _, bias VecVirtual) { VFMADD213PS(bias, scale, v) }
+func (floatSums) load(from, to Op)                        { VMOVUPS(from, to) }
+func (floatSums) next(w Register, _ int)                  { ADDQ(argument("ldw"), w) }
+func (floatSums) finish(v, scale, bias VecVirtual, _ Mem) { VFMADD213PS(bias, scale, v) }
 
 func (floatSums) begin(p product, acc [][]VecVirtual) {
 	for i := range acc {
@@ -207,10 +236,10 @@ func (floatSums) step(p product, a []Mem, w []VecVirtual, acc [][]VecVirtual) {
 	}
 }
 
-const sums8 = "func(y *float32, a *int8, w *uint8, scales *float32, offsets *int32, columns, bias *float32, steps, tiles, lda, ldy, each uintptr)"
+const sums8 = "func(y *float32, a *int8, w *uint8, scales *float32, offsets *int32, columns, bias *float32, next *uint8, steps, tiles, lda, ldy, beside, lines, each uintptr)"
 
 // rescaled makes floats of integer sums.
-func rescaled(v, scale, column, bias VecVirtual) {
+func rescaled(v, scale, bias VecVirtual, column Mem) {
 	VCVTDQ2PS(v, v)
 	VMULPS(scale, v, v)
 	VMULPS(column, v, v)
@@ -220,11 +249,11 @@ func rescaled(v, scale, column, bias VecVirtual) {
 // vnniSums multiplies int8 with int8+128 and begins with what undoes the 128.
 type vnniSums struct{}
 
-func (vnniSums) fixed() bool                              { return true }
-func (vnniSums) signature() string                        { return sums8 }
-func (vnniSums) load(from, to Op)                         { VMOVDQU32(from, to) }
-func (vnniSums) next(w Register, steps int)               { ADDQ(U32(uint32(steps*stride)), w) }
-func (vnniSums) finish(v, scale, column, bias VecVirtual) { rescaled(v, scale, column, bias) }
+func (vnniSums) fixed() bool                                  { return true }
+func (vnniSums) signature() string                            { return sums8 }
+func (vnniSums) load(from, to Op)                             { VMOVDQU32(from, to) }
+func (vnniSums) next(w Register, steps int)                   { ADDQ(U32(uint32(steps*stride)), w) }
+func (vnniSums) finish(v, scale, bias VecVirtual, column Mem) { rescaled(v, scale, bias, column) }
 
 func (vnniSums) begin(p product, acc [][]VecVirtual) {
 	offsets := Load(Param("offsets"), GP64())
@@ -250,11 +279,11 @@ func (vnniSums) step(p product, a []Mem, w []VecVirtual, acc [][]VecVirtual) {
 // sign. Two such products stay below 2*127*127 < 2^15, so nothing saturates.
 type signSums struct{ ones VecVirtual }
 
-func (*signSums) fixed() bool                              { return true }
-func (*signSums) signature() string                        { return sums8 }
-func (*signSums) load(from, to Op)                         { VMOVDQU(from, to) }
-func (*signSums) next(w Register, steps int)               { ADDQ(U32(uint32(steps*stride)), w) }
-func (*signSums) finish(v, scale, column, bias VecVirtual) { rescaled(v, scale, column, bias) }
+func (*signSums) fixed() bool                                  { return true }
+func (*signSums) signature() string                            { return sums8 }
+func (*signSums) load(from, to Op)                             { VMOVDQU(from, to) }
+func (*signSums) next(w Register, steps int)                   { ADDQ(U32(uint32(steps*stride)), w) }
+func (*signSums) finish(v, scale, bias VecVirtual, column Mem) { rescaled(v, scale, bias, column) }
 
 func (s *signSums) begin(p product, acc [][]VecVirtual) {
 	for i := range acc {
