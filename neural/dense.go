@@ -94,14 +94,15 @@ func (d *Dense) Apply(y, x []float32, rows int, act Activation) {
 	if s == nil {
 		s = new(scratch)
 	}
-	d.apply(y, x, rows, s)
+	d.apply(y, x, rows, d.out, s)
 	if act == GELU && rows > 0 {
 		d.kernels.gelu(y[:rows*d.out])
 	}
 	d.scratch.Put(s)
 }
 
-func (d *Dense) apply(y, x []float32, rows int, s *scratch) {
+// apply writes y in blocks of columns, as product says.
+func (d *Dense) apply(y, x []float32, rows, block int, s *scratch) {
 	if rows <= 0 {
 		return
 	}
@@ -109,7 +110,7 @@ func (d *Dense) apply(y, x []float32, rows int, s *scratch) {
 		s.growQuantised(rows, d.in)
 		d.kernels.quantise(s.quantised, x, rows, d.in)
 	}
-	d.product(y, x, rows, s)
+	d.product(y, x, rows, block, s)
 }
 
 // applyGELU is the layer of the GELU of x, which it leaves in x.
@@ -120,25 +121,26 @@ func (d *Dense) applyGELU(y, x []float32, rows int, s *scratch) {
 	} else {
 		d.kernels.gelu(x[:rows*d.in])
 	}
-	d.product(y, x, rows, s)
+	d.product(y, x, rows, d.out, s)
 }
 
 // product multiplies the rows that were quantised, or those of x. It goes panel by
 // panel, so that a panel of weights stays in the nearest cache while all rows
-// pass it.
-func (d *Dense) product(y, x []float32, rows int, s *scratch) {
+// pass it. y has blocks of columns one after the other, each with all rows.
+func (d *Dense) product(y, x []float32, rows, block int, s *scratch) {
 	x, y = x[:rows*d.in], y[:rows*d.out]
 	for first := 0; first < d.out; {
+		out := y[first/block*block*rows+first%block:]
 		n := panel
 		if d.floats == nil && d.in <= d.kernels.double && d.out-first >= 2*panel {
 			n = 2 * panel
 		}
 		if d.out-first >= n {
-			d.some(y[first:], d.out, x, first, n, rows, s)
+			d.some(out, block, x, first, n, rows, s)
 		} else {
 			s.edge = grow(s.edge, rows*panel)
 			d.some(s.edge, panel, x, first, n, rows, s)
-			copyColumns(y[first:], d.out, s.edge, rows, d.out-first)
+			copyColumns(out, block, s.edge, rows, d.out-first)
 		}
 		first += n
 	}

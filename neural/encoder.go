@@ -52,6 +52,7 @@ type Encoder struct {
 	config     Config
 	embeddings embeddings
 	layers     []layer
+	block      int // columns of queries, keys and values that lie together, see attend
 	kernels    *kernels
 	scratch    sync.Pool
 }
@@ -67,7 +68,7 @@ func NewEncoder(f *File) (*Encoder, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &Encoder{config: c, kernels: f.kernels}
+	e := &Encoder{config: c, kernels: f.kernels, block: headBlock(c)}
 	if e.embeddings, err = readEmbeddings(f, c); err != nil {
 		return nil, err
 	}
@@ -112,7 +113,7 @@ func (e *Encoder) Config() Config { return e.config }
 
 // groupRows is how many rows pass the layers together: enough that reading the
 // weights is paid by many rows, few enough that activations stay in the cache.
-const groupRows = 256
+const groupRows = 160
 
 // Encode encodes a batch into out, whose memory is reused. Sequences of different
 // lengths cost what their word pieces cost; there is no padding. The work is done
@@ -162,15 +163,15 @@ func (e *Encoder) group(x []float32, batch []Sequence, s *scratch) {
 	k.norm(x, x, s.t, n.gain, n.bias, rows, width, epsilon)
 	for i := range e.layers {
 		l := &e.layers[i]
-		l.qkv.apply(s.qkv, x, rows, s)
+		l.qkv.apply(s.qkv, x, rows, e.block, s)
 		at = 0
 		for _, q := range batch {
-			e.attend(s.context[at*width:], s.qkv[at*3*width:], len(q.IDs), s)
+			e.attend(s.context[at*width:], s.qkv[at*e.block:], len(q.IDs), rows, s)
 			at += len(q.IDs)
 		}
-		l.out.apply(s.t, s.context, rows, s)
+		l.out.apply(s.t, s.context, rows, width, s)
 		k.norm(x, s.t, x, l.norm1.gain, l.norm1.bias, rows, width, epsilon)
-		l.up.apply(s.wide, x, rows, s)
+		l.up.apply(s.wide, x, rows, e.config.FFN, s)
 		l.down.applyGELU(s.t, s.wide, rows, s)
 		k.norm(x, s.t, x, l.norm2.gain, l.norm2.bias, rows, width, epsilon)
 	}

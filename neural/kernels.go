@@ -59,17 +59,16 @@ func step(left, most int) (rows, tiles int) {
 	return most, left/most - 1
 }
 
-// multiply sets c [m][n] to a [m][k] times packed panels w, each row multiplied by
-// its scale if there are scales. When n is no multiple of panel, the last panel
+// multiply sets c [m][n] to a [m][k] times packed panels w. When n is no multiple of panel, the last panel
 // goes through edge, which holds m*panel values.
-func (k *kernels) multiply(c []float32, ldc int, a []float32, lda int, w, scales []float32, m, depth, n int, edge []float32) {
+func (k *kernels) multiply(c []float32, ldc int, a []float32, lda int, w []float32, m, depth, n int, edge []float32) {
 	for first := 0; first < n; first += panel {
 		b := w[first*depth : (first+panel)*depth]
 		if n-first >= panel {
-			k.layer32(c[first:], ldc, a, lda, b, panel, scales, nil, m, depth)
+			k.layer32(c[first:], ldc, a, lda, b, panel, nil, nil, m, depth)
 			continue
 		}
-		k.layer32(edge, panel, a, lda, b, panel, scales, nil, m, depth)
+		k.layer32(edge, panel, a, lda, b, panel, nil, nil, m, depth)
 		copyColumns(c[first:], ldc, edge, m, n-first)
 	}
 }

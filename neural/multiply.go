@@ -49,6 +49,6 @@ func (p *Multiplier) product(c, a []float32, m, k, n int, pack func(dst []float3
 		pack(s.packed[first*k:(first+panel)*k], first, min(panel, n-first))
 	}
 	s.edge = grow(s.edge, m*panel)
-	p.kernels.multiply(c[:m*n], n, a[:m*k], k, s.packed, nil, m, k, n, s.edge)
+	p.kernels.multiply(c[:m*n], n, a[:m*k], k, s.packed, m, k, n, s.edge)
 	p.scratch.Put(s)
 }
