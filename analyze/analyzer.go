@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"sync"
 
 	"dateline"
 	"dateline/neural"
@@ -23,6 +24,7 @@ type Analyzer struct {
 	heads     heads
 	parser    parser
 	positions int
+	batches   sync.Pool // of *batch
 }
 
 // meta is what a weight file says of its heads.
@@ -107,46 +109,88 @@ func (a *Analyzer) isWord(s string) bool {
 
 // Analyze reads running text: it finds words and sentences itself.
 func (a *Analyzer) Analyze(r *dateline.Report) (*dateline.Analysis, error) {
-	var words []dateline.Span
-	var starts []bool // of a paragraph
-	for _, p := range paragraphs(r.Text) {
-		found := a.splitter.split(r.Text, []dateline.Span{p})
-		for i, w := range found {
-			words, starts = append(words, w), append(starts, i == 0)
-		}
-	}
-	reader := a.reader(r.Text, words, starts, nil)
-	sentences, names, err := reader.read()
-	if err != nil {
-		return nil, err
-	}
-	return a.analysis(r, sentences, names), nil
+	return one(a.All([]Given{{Report: *r}}))
 }
 
 // Tag reads sentences whose words are given; they are kept as they are, and
 // their tags, heads and relations are set.
 func (a *Analyzer) Tag(r *dateline.Report, given []dateline.Sentence) (*dateline.Analysis, error) {
+	if given == nil {
+		given = []dateline.Sentence{}
+	}
+	return one(a.All([]Given{{Report: *r, Sentences: given}}))
+}
+
+func one(all []*dateline.Analysis, err error) (*dateline.Analysis, error) {
+	if err != nil {
+		return nil, err
+	}
+	return all[0], nil
+}
+
+// All reads several reports, each as Analyze reads it or, where sentences are
+// given, as Tag does, and with the same result. Short reports read together cost
+// less than one by one. An error is of them all.
+func (a *Analyzer) All(reports []Given) ([]*dateline.Analysis, error) {
+	readers := make([]*reader, len(reports))
+	for i, r := range reports {
+		if r.Sentences == nil {
+			readers[i] = a.running(r.Report.Text)
+		} else {
+			readers[i] = given(r.Report.Text, r.Sentences)
+		}
+	}
+	if err := a.read(readers); err != nil {
+		return nil, err
+	}
+	out := make([]*dateline.Analysis, len(reports))
+	for i, r := range readers {
+		if r.given {
+			restore(r.out, reports[i].Sentences)
+		}
+		out[i] = a.analysis(&reports[i].Report, r.out, r.names)
+	}
+	return out, nil
+}
+
+// running is the reader of a running text.
+func (a *Analyzer) running(text string) *reader {
+	var words []dateline.Span
+	var starts []bool // of a paragraph
+	for _, p := range paragraphs(text) {
+		before := len(words)
+		words = a.splitter.split(words, text, p)
+		starts = append(starts, make([]bool, len(words)-before)...)
+		if before < len(words) {
+			starts[before] = true
+		}
+	}
+	return newReader(text, words, starts, nil)
+}
+
+// given is the reader of given words.
+func given(text string, sentences []dateline.Sentence) *reader {
 	var words []dateline.Span
 	var starts []bool
 	var forms []string
-	for _, s := range given {
+	for _, s := range sentences {
 		for i, t := range s.Tokens {
 			words, starts, forms = append(words, t.Span), append(starts, i == 0), append(forms, t.Text)
 		}
 	}
-	reader := a.reader(r.Text, words, starts, forms)
-	reader.given = true
-	read, names, err := reader.read()
-	if err != nil {
-		return nil, err
-	}
+	r := newReader(text, words, starts, forms)
+	r.given = true
+	return r
+}
+
+// restore puts back what of given sentences was not read.
+func restore(read, given []dateline.Sentence) {
 	for i := range read {
 		read[i].Span, read[i].Comments, read[i].Ranges = given[i].Span, given[i].Comments, given[i].Ranges
 		for j := range read[i].Tokens {
 			read[i].Tokens[j].Misc = given[i].Tokens[j].Misc
 		}
 	}
-	return a.analysis(r, read, names), nil
 }
 
 func (a *Analyzer) analysis(r *dateline.Report, sentences []dateline.Sentence, names []nameSpan) *dateline.Analysis {

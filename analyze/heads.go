@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"dateline"
 	"dateline/neural"
@@ -92,40 +93,45 @@ func (s script) apply(word string) string {
 	if s.lower {
 		base = strings.ToLower(word)
 	}
-	runes := []rune(base)
-	if s.cut > len(runes) || s.cut == len(runes) && s.add == "" {
+	end := len(base)
+	for range s.cut {
+		if end == 0 {
+			return base
+		}
+		_, size := utf8.DecodeLastRuneInString(base[:end])
+		end -= size
+	}
+	if end == 0 && s.add == "" {
 		return base
 	}
-	return string(runes[:len(runes)-s.cut]) + s.add
+	return base[:end] + s.add
 }
 
-// tagging is what the heads say of a run of words: the best class of each, and
-// for names all scores.
+// tagging is what the heads say of some words: the best class of each, and for
+// lemmas and names all scores. Its memory is used again.
 type tagging struct {
 	upos, xpos, feats []int
 	lemma, names      []float32
+
+	scores      []float32 // of the classes of one head
+	total, next []float32 // of the best sequences of names to a word
+	back, tags  []int
 }
 
-func (h *heads) tag(rows []float32, n int) *tagging {
-	t := &tagging{upos: h.upos.best(rows, n), xpos: h.xpos.best(rows, n), feats: h.feats.best(rows, n)}
-	t.lemma, t.names = h.lemmas.scores(rows, n), h.tags.scores(rows, n)
-	return t
+func (h *heads) tag(t *tagging, rows []float32, n int) {
+	t.upos, t.xpos, t.feats = h.upos.best(t, t.upos, rows, n), h.xpos.best(t, t.xpos, rows, n), h.feats.best(t, t.feats, rows, n)
+	t.lemma = apply(t.lemma, h.lemmas.layer, rows, n, neural.Linear)
+	t.names = apply(t.names, h.tags.layer, rows, n, neural.Linear)
 }
 
 // best is the class with the highest score for each row.
-func (c *classes) best(rows []float32, n int) []int {
-	k, scores := len(c.names), c.scores(rows, n)
-	out := make([]int, n)
+func (c *classes) best(t *tagging, out []int, rows []float32, n int) []int {
+	k := len(c.names)
+	t.scores = apply(t.scores, c.layer, rows, n, neural.Linear)
+	out = resize(out, n)
 	for i := range out {
-		out[i] = highest(scores[i*k : (i+1)*k])
+		out[i] = highest(t.scores[i*k : (i+1)*k])
 	}
-	return out
-}
-
-// scores are those of all classes, row by row.
-func (c *classes) scores(rows []float32, n int) []float32 {
-	out := make([]float32, n*len(c.names))
-	c.layer.Apply(out, rows, n, neural.Linear)
 	return out
 }
 
@@ -155,12 +161,13 @@ func (h *heads) starts(rows []float32, n int) []bool {
 // one), so of the likely ones the first that makes a word wins.
 func (h *heads) lemma(t *tagging, at int, form string, isWord func(string) bool) string {
 	k := len(h.scripts)
-	scores := append([]float32(nil), t.lemma[at*k:(at+1)*k]...)
-	first := h.scripts[highest(scores)].apply(form)
+	given := t.lemma[at*k : (at+1)*k]
+	top := highest(given)
+	first := h.scripts[top].apply(form)
 	if first == form || isWord(first) {
 		return first
 	}
-	least := scores[highest(scores)] - likely
+	scores, least := append([]float32(nil), given...), given[top]-likely
 	for range 4 {
 		best := highest(scores)
 		if scores[best] < least {
@@ -181,7 +188,7 @@ const likely = 6
 // which no name goes on that did not begin (Viterbi).
 func (h *heads) names(t *tagging, lo, hi int) []nameSpan {
 	var out []nameSpan
-	tags := h.sequence(t.names[lo*len(h.kinds):hi*len(h.kinds)], hi-lo)
+	tags := h.sequence(t, t.names[lo*len(h.kinds):hi*len(h.kinds)], hi-lo)
 	for i := 0; i < len(tags); {
 		kind := h.kinds[tags[i]]
 		j := i + 1
@@ -196,27 +203,32 @@ func (h *heads) names(t *tagging, lo, hi int) []nameSpan {
 	return out
 }
 
-func (h *heads) sequence(scores []float32, n int) []int {
+func (h *heads) sequence(t *tagging, scores []float32, n int) []int {
 	k := len(h.kinds)
-	total, next := make([]float32, k), make([]float32, k)
-	back := make([]int, n*k)
-	for i := range n {
+	t.total, t.next, t.back, t.tags = resize(t.total, k), resize(t.next, k), resize(t.back, n*k), resize(t.tags, n)
+	total, next, back, tags := t.total, t.next, t.back, t.tags
+	for j := range k {
+		total[j] = scores[j]
+		if !h.opens(j) {
+			total[j] -= 1e9
+		}
+	}
+	for i := 1; i < n; i++ {
+		top := highest(total)
 		for j := range k {
-			from := h.before(j, total, i == 0)
-			next[j] = scores[i*k+j] - 1e9
-			if from >= 0 {
-				next[j] = scores[i*k+j] + total[from]
-			} else if i == 0 && h.opens(j) {
-				next[j] = scores[j]
+			from := top
+			if !h.opens(j) {
+				from = h.before(j, total)
 			}
-			back[i*k+j] = from
+			next[j], back[i*k+j] = scores[i*k+j]+total[from], from
 		}
 		total, next = next, total
 	}
-	tags := make([]int, n)
 	for i, j := n-1, highest(total); i >= 0; i-- {
 		tags[i] = j
-		j = max(back[i*k+j], 0)
+		if i > 0 {
+			j = back[i*k+j]
+		}
 	}
 	return tags
 }
@@ -224,14 +236,11 @@ func (h *heads) sequence(scores []float32, n int) []int {
 // opens reports whether a tag may stand first: all but I-.
 func (h *heads) opens(tag int) bool { return h.kinds[tag] == "" || h.begins[tag] }
 
-// before is the best tag to come from, -1 at the start or when there is none.
-func (h *heads) before(tag int, total []float32, first bool) int {
-	best := -1
-	if first {
-		return best
-	}
+// before is the best tag that a name's next word can follow: one of its kind.
+func (h *heads) before(tag int, total []float32) int {
+	best := tag
 	for i, s := range total {
-		if (h.opens(tag) || h.kinds[i] == h.kinds[tag]) && (best < 0 || s > total[best]) {
+		if h.kinds[i] == h.kinds[tag] && (s > total[best] || i < best && s == total[best]) {
 			best = i
 		}
 	}

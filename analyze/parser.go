@@ -3,7 +3,6 @@ package analyze
 import (
 	"fmt"
 
-	"dateline"
 	"dateline/neural"
 )
 
@@ -12,7 +11,7 @@ import (
 type parser struct {
 	arcHead, arcDep, arc       *neural.Dense
 	labelHead, labelDep, label *neural.Dense
-	root                       []float32
+	root                       []float32 // as a head: what arcHead makes of it
 	relations                  []string
 	rootRelation               int
 	multiply                   *neural.Multiplier
@@ -32,8 +31,8 @@ func newParser(f *neural.File, relations []string) (parser, error) {
 	if !ok {
 		return p, fmt.Errorf("no parse.root")
 	}
-	var err error
-	if p.root, err = t.Floats(); err != nil {
+	root, err := t.Floats()
+	if err != nil {
 		return p, err
 	}
 	for i, r := range relations {
@@ -41,70 +40,84 @@ func newParser(f *neural.File, relations []string) (parser, error) {
 			p.rootRelation = i
 		}
 	}
-	if p.rootRelation < 0 || p.label.Out() != len(relations)*(p.labelHead.Out()+1) || len(p.root) != p.arcHead.In() {
+	if p.rootRelation < 0 || p.label.Out() != len(relations)*(p.labelHead.Out()+1) || len(root) != p.arcHead.In() {
 		return p, fmt.Errorf("the parts of the parser do not fit")
 	}
+	p.root = apply(nil, p.arcHead, root, 1, neural.GELU)
 	return p, nil
 }
 
-// parts are the vectors of a run of words as dependents and as heads; row n of
-// the heads is the root.
-type parts struct {
-	n                              int
-	arcDep, arcHead, label, labels []float32
+// parsing is what the parser says of some words, and the memory it uses: of each
+// word the head (its place in the sentence from 1, 0 for the root) and the number
+// of its relation.
+type parsing struct {
+	heads, labels []int
+
+	inner, arcDep, arcHead, labelDep, labelHead []float32 // rows of the words as dependents and as heads
+	sentence, scores, all, some                 []float32
 }
 
-func (p *parser) prepare(rows []float32, n int) *parts {
-	withRoot := append(append(make([]float32, 0, len(rows)+len(p.root)), rows...), p.root...)
-	out := &parts{n: n}
-	dep := apply(p.arcDep, rows, n, neural.GELU)
-	out.arcDep = apply(p.arc, dep, n, neural.Linear)
-	out.arcHead = apply(p.arcHead, withRoot, n+1, neural.GELU)
-	out.labels = apply(p.label, apply(p.labelDep, rows, n, neural.GELU), n, neural.Linear)
-	out.label = apply(p.labelHead, withRoot, n+1, neural.GELU)
-	return out
+// parse sets heads and relations of n words, sentence by sentence.
+func (p *parser) parse(x *parsing, rows []float32, n int, sentences []stretch) {
+	x.heads, x.labels = resize(x.heads, n), resize(x.labels, n)
+	x.inner = apply(x.inner, p.arcDep, rows, n, neural.GELU)
+	x.arcDep = apply(x.arcDep, p.arc, x.inner, n, neural.Linear)
+	x.arcHead = apply(x.arcHead, p.arcHead, rows, n, neural.GELU)
+	for _, s := range sentences {
+		p.arcs(x, s)
+	}
+	x.labelDep = apply(x.labelDep, p.labelDep, rows, n, neural.GELU)
+	x.labelHead = apply(x.labelHead, p.labelHead, rows, n, neural.GELU)
+	for _, s := range sentences {
+		const together = 32 // words whose scores of all heads stay in the cache
+		for lo := s.lo; lo < s.hi; lo += together {
+			p.name(x, s, lo, min(lo+together, s.hi))
+		}
+	}
 }
 
-func apply(d *neural.Dense, rows []float32, n int, act neural.Activation) []float32 {
-	out := make([]float32, n*d.Out())
+// apply is a layer of n rows, in out if it has room.
+func apply(out []float32, d *neural.Dense, rows []float32, n int, act neural.Activation) []float32 {
+	out = resize(out, n*d.Out())
 	d.Apply(out, rows, n, act)
 	return out
 }
 
-// parse sets heads and relations of the tokens, which are the words lo to hi.
-func (p *parser) parse(x *parts, lo, hi int, tokens []dateline.Token) {
-	n, width := hi-lo, p.arcHead.Out()
-	heads := append(append(make([]float32, 0, (n+1)*width), x.arcHead[x.n*width:(x.n+1)*width]...), x.arcHead[lo*width:hi*width]...)
-	scores := make([]float32, n*(n+1))
-	p.multiply.MatMulTransposed(scores, x.arcDep[lo*width:hi*width], heads, n, width, n+1)
-	for i, h := range tree(scores, n) {
-		tokens[i].Head = h
-		head := x.n
-		if h > 0 {
-			head = lo + h - 1
+// arcs sets the heads of a sentence.
+func (p *parser) arcs(x *parsing, s stretch) {
+	n, width := s.hi-s.lo, p.arcHead.Out()
+	x.sentence = append(append(x.sentence[:0], p.root...), x.arcHead[s.lo*width:s.hi*width]...)
+	x.scores = resize(x.scores, n*(n+1))
+	p.multiply.MatMulTransposed(x.scores, x.arcDep[s.lo*width:s.hi*width], x.sentence, n, width, n+1)
+	copy(x.heads[s.lo:s.hi], tree(x.scores, n))
+}
+
+// name sets the relations of the words lo to hi of a sentence. A relation's score
+// is the inner product of the head with what the label layer makes of the
+// dependent for it, and the value behind that.
+func (p *parser) name(x *parsing, s stretch, lo, hi int) {
+	width := p.labelHead.Out()
+	x.all = apply(x.all, p.label, x.labelDep[lo*p.labelDep.Out():hi*p.labelDep.Out()], hi-lo, neural.Linear)
+	x.some = resize(x.some, len(p.relations))
+	for i := lo; i < hi; i++ {
+		if x.heads[i] == 0 {
+			x.labels[i] = p.rootRelation
+			continue
 		}
-		tokens[i].Deprel = p.relations[p.relation(x, lo+i, head)]
+		head := s.lo + x.heads[i] - 1
+		all := x.all[(i-lo)*p.label.Out() : (i-lo+1)*p.label.Out()]
+		p.multiply.Dots(x.some, all, width+1, x.labelHead[head*width:(head+1)*width])
+		x.labels[i] = p.best(x.some, all[width:], width+1)
 	}
 }
 
-// relation is the best relation of a dependent to a head; only the root has
-// the relation root.
-func (p *parser) relation(x *parts, dep, head int) int {
-	if head == x.n {
-		return p.rootRelation
-	}
-	width := p.labelHead.Out()
-	h := x.label[head*width : (head+1)*width]
-	all := x.labels[dep*p.label.Out() : (dep+1)*p.label.Out()]
+// best is the best relation but root: the highest sum of an inner product and its
+// offset, which lie step apart.
+func (p *parser) best(products, offsets []float32, step int) int {
 	best, most := -1, float32(0)
-	for r := range p.relations {
-		v := all[r*(width+1) : (r+1)*(width+1)]
-		score := v[width]
-		for i, a := range h {
-			score += a * v[i]
-		}
-		if r != p.rootRelation && (best < 0 || score > most) {
-			best, most = r, score
+	for r, v := range products {
+		if v += offsets[r*step]; r != p.rootRelation && (best < 0 || v > most) {
+			best, most = r, v
 		}
 	}
 	return best

@@ -2,31 +2,34 @@ package analyze
 
 import (
 	"dateline"
-	"dateline/neural"
 )
 
-// A window is what the network reads at once: a run of words with their
-// neighbours for context. Sentences come out whole: the last one of a window
-// that the text goes on after is left for the next window to read again.
-const windowPieces = 176 // of an ordinary window; training used 40 to 176
+const (
+	// A window is what the network reads at once: a run of words with their
+	// neighbours for context. Sentences come out whole: where a window can not end
+	// with one, its last is left for the next window to read again.
+	windowPieces = 176 // of an ordinary window; training used 40 to 176
+	// batchPieces is about how many pieces of all windows go through the network
+	// together. What comes of a window does not depend on what it is read with.
+	batchPieces = 480
+)
 
-// reader takes one text through the network, window by window.
+// reader is the way of one text through the network, window by window.
 type reader struct {
-	a      *Analyzer
 	text   string
 	words  []dateline.Span
 	forms  []string // of given words; nil: the slices of the text
 	breaks []bool   // words that begin a paragraph, or a given sentence
 	given  bool     // breaks are all the sentence starts that there are
 
-	hidden neural.Hidden
-	rows   []float32
-	out    []dateline.Sentence
-	names  []nameSpan
+	next  int // the first word that has not been read
+	room  int // pieces of the next window
+	out   []dateline.Sentence
+	names []nameSpan
 }
 
-func (a *Analyzer) reader(text string, words []dateline.Span, breaks []bool, forms []string) *reader {
-	return &reader{a: a, text: text, words: words, breaks: breaks, forms: forms}
+func newReader(text string, words []dateline.Span, breaks []bool, forms []string) *reader {
+	return &reader{text: text, words: words, breaks: breaks, forms: forms, room: windowPieces}
 }
 
 func (r *reader) form(i int) string {
@@ -36,116 +39,42 @@ func (r *reader) form(i int) string {
 	return r.text[r.words[i].Start:r.words[i].End]
 }
 
-func (r *reader) read() ([]dateline.Sentence, []nameSpan, error) {
-	for from := 0; from < len(r.words); {
-		next, err := r.window(from, windowPieces)
-		if err != nil {
-			return nil, nil, err
-		}
-		from = next
+// ends reports whether a sentence ends before word i as far as can be seen
+// without the network: a paragraph begins there, or a capital after a stop.
+func (r *reader) ends(i int) bool {
+	if i >= len(r.words) || r.breaks[i] {
+		return true
 	}
-	return r.out, r.names, nil
+	if r.given {
+		return false
+	}
+	switch r.form(i - 1) {
+	case ".", "!", "?":
+		first := r.form(i)[0]
+		return first >= 'A' && first <= 'Z'
+	}
+	return false
 }
 
-// window reads the words from a position on and says where the next one begins.
-func (r *reader) window(from, room int) (int, error) {
-	to, sequence, first := r.fill(from, room)
-	if err := r.a.encoder.Encode([]neural.Sequence{sequence}, &r.hidden); err != nil {
-		return 0, err
+// append adds a sentence and its names, or the rest of a given sentence that did
+// not fit a window.
+func (r *reader) append(s dateline.Sentence, continues bool, names []nameSpan) {
+	base := 0
+	if continues {
+		base = len(r.out[len(r.out)-1].Tokens)
+		r.join(s)
+	} else {
+		r.out = append(r.out, s)
 	}
-	r.gather(first)
-	bounds := r.sentences(from, to)
-	if to < len(r.words) && !r.breaks[to] {
-		switch {
-		case len(bounds) > 1:
-			to, bounds = bounds[len(bounds)-1], bounds[:len(bounds)-1]
-		case room < r.a.positions-2:
-			return r.window(from, r.a.positions-2)
-		}
-	}
-	r.finish(from, to, bounds)
-	return to, nil
-}
-
-// fill takes as many words as have room, and at least one.
-func (r *reader) fill(from, room int) (to int, s neural.Sequence, first []int) {
-	s = neural.Sequence{IDs: []int32{r.a.pieces.CLS()}, Shapes: []uint8{0}}
-	for to = from; to < len(r.words); to++ {
-		form := r.form(to)
-		at := len(s.IDs)
-		s.IDs = r.a.pieces.Word(s.IDs, form)
-		if len(s.IDs)-1 > room && to > from {
-			s.IDs = s.IDs[:at]
-			break
-		}
-		first = append(first, at)
-		shape := neural.Shape(form)
-		for range len(s.IDs) - at {
-			s.Shapes = append(s.Shapes, shape)
-		}
-	}
-	s.IDs, s.Shapes = append(s.IDs, r.a.pieces.SEP()), append(s.Shapes, 0)
-	return to, s, first
-}
-
-// gather puts the rows of the first pieces of the words side by side.
-func (r *reader) gather(first []int) {
-	width := r.hidden.Width
-	r.rows = resize(r.rows, len(first)*width)
-	for i, f := range first {
-		copy(r.rows[i*width:], r.hidden.Row(0, f))
+	for _, name := range names {
+		name.sentence = len(r.out) - 1
+		name.first, name.last = name.first+base, name.last+base
+		r.names = append(r.names, name)
 	}
 }
 
-// sentences are the words that begin a sentence of the window.
-func (r *reader) sentences(from, to int) []int {
-	bounds := []int{from}
-	var starts []bool
-	if !r.given {
-		starts = r.a.heads.starts(r.rows, to-from)
-	}
-	for i := from + 1; i < to; i++ {
-		if r.breaks[i] || starts != nil && starts[i-from] {
-			bounds = append(bounds, i)
-		}
-	}
-	return bounds
-}
-
-// finish tags and parses the words of the window up to to.
-func (r *reader) finish(from, to int, bounds []int) {
-	width := r.hidden.Width
-	n := to - from
-	tagged := r.a.heads.tag(r.rows[:n*width], n)
-	p := r.a.parser.prepare(r.rows[:n*width], n)
-	for b, lo := range bounds {
-		hi := to
-		if b+1 < len(bounds) {
-			hi = bounds[b+1]
-		}
-		continues := r.given && b == 0 && len(r.out) > 0 && !r.breaks[lo]
-		s := dateline.Sentence{Span: dateline.Span{Start: r.words[lo].Start, End: r.words[hi-1].End}}
-		for i := lo; i < hi; i++ {
-			s.Tokens = append(s.Tokens, r.token(i, tagged, i-from))
-		}
-		r.a.parser.parse(p, lo-from, hi-from, s.Tokens)
-		base := 0
-		if continues {
-			base = len(r.out[len(r.out)-1].Tokens)
-			r.join(s)
-		} else {
-			r.out = append(r.out, s)
-		}
-		for _, name := range r.a.heads.names(tagged, lo-from, hi-from) {
-			name.sentence = len(r.out) - 1
-			name.first, name.last = name.first+base, name.last+base
-			r.names = append(r.names, name)
-		}
-	}
-}
-
-// join appends the rest of a given sentence that did not fit a window; its root
-// hangs on the root of the first part.
+// join appends the rest of a given sentence; its root hangs on the root of the
+// first part.
 func (r *reader) join(rest dateline.Sentence) {
 	s := &r.out[len(r.out)-1]
 	base, root := len(s.Tokens), 0
@@ -163,19 +92,4 @@ func (r *reader) join(rest dateline.Sentence) {
 		s.Tokens = append(s.Tokens, t)
 	}
 	s.End = rest.End
-}
-
-func (r *reader) token(i int, t *tagging, at int) dateline.Token {
-	h, form := &r.a.heads, r.form(i)
-	return dateline.Token{
-		Span: r.words[i], Text: form,
-		Lemma: h.lemma(t, at, form, r.a.isWord), UPOS: h.upos.names[t.upos[at]], XPOS: h.xpos.names[t.xpos[at]], Feats: h.feats.names[t.feats[at]],
-	}
-}
-
-func resize(s []float32, n int) []float32 {
-	if cap(s) < n {
-		return make([]float32, n)
-	}
-	return s[:n]
 }

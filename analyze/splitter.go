@@ -54,16 +54,12 @@ func splitterOf(weights []int8, words []byte) (*splitter, error) {
 	return s, nil
 }
 
-// split cuts stretches of a text (its paragraphs) into words, in order, as
-// offsets of the text. Every rune of them that is no white space lies in exactly
-// one word. An empty line inside a stretch counts as its end.
-func (s *splitter) split(text string, within []dateline.Span) []dateline.Span {
+// split cuts a stretch of a text (a paragraph) into words, in order, as offsets
+// of the text, and appends them. Every rune of it that is no white space lies in
+// exactly one word. An empty line inside it counts as its end.
+func (s *splitter) split(words []dateline.Span, text string, within dateline.Span) []dateline.Span {
 	var c chunk
-	var words []dateline.Span
-	for _, p := range within {
-		words = s.splitParagraph(&c, text[:p.End], p.Start, words)
-	}
-	return words
+	return s.splitParagraph(&c, text[:within.End], within.Start, words)
 }
 
 // splitParagraph appends the words of text from byte at on.

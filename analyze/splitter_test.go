@@ -51,7 +51,7 @@ func TestSplitLettersOnly(t *testing.T) {
 	s := pretendSplitter(t)
 	text := "We Cannot go\nnow"
 	var got []string
-	for _, w := range s.split(text, whole(text)) {
+	for _, w := range s.split(nil, text, whole(text)) {
 		got = append(got, text[w.Start:w.End])
 	}
 	if g := strings.Join(got, "|"); g != "We|Can|not|go|now" {
@@ -59,7 +59,7 @@ func TestSplitLettersOnly(t *testing.T) {
 	}
 }
 
-func whole(text string) []dateline.Span { return []dateline.Span{{End: len(text)}} }
+func whole(text string) dateline.Span { return dateline.Span{End: len(text)} }
 
 // checkSpans fails unless the spans are in order, on rune boundaries and cover
 // exactly what is not blank.
@@ -90,7 +90,7 @@ func TestSplitLongChunk(t *testing.T) {
 	s := pretendSplitter(t)
 	for _, part := range []string{"x", "é", "-a", "😀", "。"} {
 		text := strings.Repeat(part, 20_000)
-		spans := s.split(text, whole(text))
+		spans := s.split(nil, text, whole(text))
 		checkSpans(t, text, spans)
 		for _, w := range spans {
 			if w.Len() > longestChunk {
@@ -106,7 +106,7 @@ func FuzzSplit(f *testing.F) {
 	}
 	s := pretendSplitter(f)
 	f.Fuzz(func(t *testing.T, text string) {
-		checkSpans(t, text, s.split(text, whole(text)))
+		checkSpans(t, text, s.split(nil, text, whole(text)))
 		at := 0
 		for _, p := range paragraphs(text) {
 			if p.Start < at || p.Empty() || strings.TrimFunc(text[at:p.Start], unicode.IsSpace) != "" {
@@ -128,7 +128,7 @@ func BenchmarkSplit(b *testing.B) {
 	text := strings.Repeat("Mr. Smith's visit to the U.S. was \"a landmark\", officials said on Sept. 13; 2,300 people (or more) did not come to see it happen. ", 100)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		s.split(text, whole(text))
+		s.split(nil, text, whole(text))
 	}
 	b.ReportMetric(float64(len(strings.Fields(text))*b.N)/b.Elapsed().Seconds(), "words/s")
 }

@@ -3,16 +3,15 @@ package analyze
 import "math"
 
 // tree is the best dependency tree over n words with one root: scores [n][n+1]
-// rate each head (0 the root, i+1 word i) of each word. Each row is normalised
-// first, so that the tree maximises the product of the heads' probabilities.
-// Mostly the best heads are a tree already; else Chu-Liu-Edmonds.
+// rate each head (0 the root, i+1 word i) of each word. Mostly the best heads are
+// a tree already. Else each row is normalised, and Chu-Liu-Edmonds finds the tree
+// that maximises the product of the heads' probabilities.
 func tree(scores []float32, n int) []int {
-	weights := normalised(scores, n)
 	heads := make([]int, n)
 	for i := range n {
-		best := 0
-		for h := range n + 1 {
-			if weights[i+1][h] > weights[i+1][best] {
+		row, best := scores[i*(n+1):(i+1)*(n+1)], 0
+		for h, v := range row {
+			if v > row[best] && h != i+1 {
 				best = h
 			}
 		}
@@ -21,7 +20,7 @@ func tree(scores []float32, n int) []int {
 	if roots(heads) == 1 && !cyclic(heads) {
 		return heads
 	}
-	return oneRoot(weights, n)
+	return oneRoot(normalised(scores, n), n)
 }
 
 // normalised are log-probabilities [word+1][head]; a word is not its own head.

@@ -142,3 +142,23 @@ func TestMatMul(t *testing.T) {
 		}
 	})
 }
+
+func TestDots(t *testing.T) {
+	onEach(t, func(t *testing.T, k *kernels, r *rand.Rand) {
+		p := &Multiplier{kernels: k}
+		for _, n := range []int{0, 1, 7, 32, 64, 96, 100} {
+			for _, rows := range []int{0, 1, 2, 51} {
+				ld := n + 3
+				w, x, y := random(r, rows*ld+1, 1), random(r, n, 1), make([]float32, rows)
+				p.Dots(y, w, ld, x)
+				for row := range rows {
+					want := 0.0
+					for i, v := range x {
+						want += float64(v) * float64(w[row*ld+i])
+					}
+					near(t, fmt.Sprintf("%d values, row %d", n, row), y[row:row+1], []float64{want}, 1e-5)
+				}
+			}
+		}
+	})
+}

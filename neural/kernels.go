@@ -33,6 +33,8 @@ type kernels struct {
 	// factor. Rows are ld apart, ld a multiple of panel and at least n; what a row
 	// has after the first n must be finite and is lost.
 	softmax func(x, factors []float32, ld, rows, n int, scale float32)
+	// dots sets y to the inner products of x with rows of w that are ld apart.
+	dots func(y, w []float32, ld int, x []float32)
 	// transpose packs up to one panel of rows as columns: dst[c*panel+r] =
 	// src[r*ld+c], zero for r from rows on.
 	transpose func(dst, src []float32, ld, rows, columns int)

@@ -25,6 +25,7 @@ type (
 	activation func(x *float32, n uintptr)
 	quantiser  func(q *int8, scales *float32, offsets *int32, x *float32, rows, n uintptr)
 	normaliser func(y, x, residual, gain, bias *float32, rows, n uintptr, share, epsilon float32)
+	dotter     func(y, w, x *float32, rows, ld, n uintptr)
 	softmaxer  func(x, factors *float32, ld, rows, n, last uintptr, scale float32)
 )
 
@@ -40,7 +41,7 @@ func avx512Kernels() *kernels {
 	k.layer32 = layer32By(1, layer32x1AVX512, layer32x2AVX512, layer32x3AVX512, layer32x4AVX512, layer32x5AVX512, layer32x6AVX512,
 		layer32x7AVX512, layer32x8AVX512, layer32x9AVX512, layer32x10AVX512, layer32x11AVX512, layer32x12AVX512)
 	k.quantise, k.quantiseGELU = quantiseBy(quantiseAVX512, true), quantiseGELUBy(quantiseGELUAVX512, k.gelu, true)
-	k.norm, k.softmax = normBy(normAVX512), softmaxBy(softmaxAVX512)
+	k.norm, k.softmax, k.dots = normBy(normAVX512), softmaxBy(softmaxAVX512), dotsBy(dotsAVX512)
 	return k
 }
 
@@ -50,6 +51,6 @@ func avx2Kernels() *kernels {
 	k.layer8 = layer8Halves(product8s{layer8x1AVX2, layer8x2AVX2, layer8x3AVX2, layer8x4AVX2})
 	k.layer32 = layer32By(2, layer32x1AVX2, layer32x2AVX2, layer32x3AVX2, layer32x4AVX2, layer32x5AVX2, layer32x6AVX2)
 	k.quantise, k.quantiseGELU = quantiseBy(quantiseAVX2, false), quantiseGELUBy(quantiseGELUAVX2, k.gelu, false)
-	k.norm, k.softmax = normBy(normAVX2), softmaxBy(softmaxAVX2)
+	k.norm, k.softmax, k.dots = normBy(normAVX2), softmaxBy(softmaxAVX2), dotsBy(dotsAVX2)
 	return k
 }

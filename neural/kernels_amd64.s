@@ -9762,173 +9762,196 @@ exp:
 	VZEROUPPER
 	RET
 
+// func dotsAVX512(y *float32, w *float32, x *float32, rows uintptr, ld uintptr, n uintptr)
+// Requires: AVX, AVX512F
+TEXT ·dotsAVX512(SB), NOSPLIT, $0-48
+	MOVQ y+0(FP), AX
+	MOVQ w+8(FP), CX
+	MOVQ x+16(FP), DX
+	MOVQ rows+24(FP), BX
+	MOVQ ld+32(FP), SI
+	MOVQ n+40(FP), DI
+
+row:
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	XORQ   R8, R8
+
+product:
+	VMOVUPS     (DX)(R8*4), Z2
+	VFMADD231PS (CX)(R8*4), Z2, Z0
+	VMOVUPS     64(DX)(R8*4), Z2
+	VFMADD231PS 64(CX)(R8*4), Z2, Z1
+	ADDQ        $0x20, R8
+	CMPQ        R8, DI
+	JB          product
+	VADDPS      Z1, Z0, Z0
+	VSHUFF32X4  $0x4e, Z0, Z0, Z2
+	VADDPS      Z2, Z0, Z0
+	VSHUFF32X4  $0xb1, Z0, Z0, Z2
+	VADDPS      Z2, Z0, Z0
+	VSHUFPS     $0x4e, Z0, Z0, Z2
+	VADDPS      Z2, Z0, Z0
+	VSHUFPS     $0xb1, Z0, Z0, Z2
+	VADDPS      Z2, Z0, Z0
+	VMOVSS      X0, (AX)
+	ADDQ        $0x04, AX
+	LEAQ        (CX)(SI*4), CX
+	DECQ        BX
+	JNZ         row
+	VZEROUPPER
+	RET
+
 // func geluAVX2(x *float32, n uintptr)
 // Requires: AVX, AVX2, FMA3
 TEXT ·geluAVX2(SB), NOSPLIT, $0-16
-	MOVQ x+0(FP), AX
-	MOVQ n+8(FP), CX
-	XORQ DX, DX
+	MOVQ         x+0(FP), AX
+	MOVQ         n+8(FP), CX
+	VBROADCASTSS constants<>+0(SB), Y0
+	VBROADCASTSS constants<>+32(SB), Y1
+	VXORPS       Y2, Y2, Y2
+	XORQ         DX, DX
 
 block:
-	VMOVUPS      (AX)(DX*4), Y0
-	VANDPS       constants<>+96(SB), Y0, Y1
-	VMULPS       constants<>+512(SB), Y1, Y2
-	VBROADCASTSS constants<>+224(SB), Y3
-	VFMADD231PS  constants<>+544(SB), Y2, Y3
-	VRCPPS       Y3, Y4
-	VFNMADD213PS constants<>+576(SB), Y4, Y3
-	VMULPS       Y3, Y4, Y4
-	VBROADCASTSS constants<>+608(SB), Y3
-	VFMADD213PS  constants<>+640(SB), Y4, Y3
-	VFMADD213PS  constants<>+672(SB), Y4, Y3
-	VFMADD213PS  constants<>+704(SB), Y4, Y3
-	VFMADD213PS  constants<>+736(SB), Y4, Y3
-	VMULPS       Y4, Y3, Y3
-	VMULPS       Y2, Y2, Y2
-	VMULPS       constants<>+768(SB), Y2, Y2
-	VMAXPS       constants<>+800(SB), Y2, Y2
-	VMINPS       constants<>+832(SB), Y2, Y2
-	VMULPS       constants<>+256(SB), Y2, Y4
-	VCVTPS2DQ    Y4, Y5
-	VCVTDQ2PS    Y5, Y4
-	VFNMADD231PS constants<>+864(SB), Y4, Y2
-	VFMADD231PS  constants<>+896(SB), Y4, Y2
-	VBROADCASTSS constants<>+928(SB), Y4
-	VFMADD213PS  constants<>+960(SB), Y2, Y4
-	VFMADD213PS  constants<>+992(SB), Y2, Y4
-	VFMADD213PS  constants<>+1024(SB), Y2, Y4
-	VFMADD213PS  constants<>+1056(SB), Y2, Y4
-	VFMADD213PS  constants<>+1088(SB), Y2, Y4
-	VMULPS       Y2, Y2, Y6
-	VADDPS       constants<>+224(SB), Y2, Y2
-	VFMADD213PS  Y2, Y6, Y4
-	VPADDD       constants<>+1120(SB), Y5, Y5
-	VPSLLD       $0x17, Y5, Y5
-	VMULPS       Y5, Y4, Y2
-	VFNMADD213PS constants<>+224(SB), Y2, Y3
-	VFMADD231PS  Y3, Y1, Y0
-	VMULPS       constants<>+1088(SB), Y0, Y0
-	VMOVUPS      Y0, (AX)(DX*4)
-	VMOVUPS      32(AX)(DX*4), Y0
-	VANDPS       constants<>+96(SB), Y0, Y1
-	VMULPS       constants<>+512(SB), Y1, Y2
-	VBROADCASTSS constants<>+224(SB), Y3
-	VFMADD231PS  constants<>+544(SB), Y2, Y3
-	VRCPPS       Y3, Y4
-	VFNMADD213PS constants<>+576(SB), Y4, Y3
-	VMULPS       Y3, Y4, Y4
-	VBROADCASTSS constants<>+608(SB), Y3
-	VFMADD213PS  constants<>+640(SB), Y4, Y3
-	VFMADD213PS  constants<>+672(SB), Y4, Y3
-	VFMADD213PS  constants<>+704(SB), Y4, Y3
-	VFMADD213PS  constants<>+736(SB), Y4, Y3
-	VMULPS       Y4, Y3, Y3
-	VMULPS       Y2, Y2, Y2
-	VMULPS       constants<>+768(SB), Y2, Y2
-	VMAXPS       constants<>+800(SB), Y2, Y2
-	VMINPS       constants<>+832(SB), Y2, Y2
-	VMULPS       constants<>+256(SB), Y2, Y4
-	VCVTPS2DQ    Y4, Y5
-	VCVTDQ2PS    Y5, Y4
-	VFNMADD231PS constants<>+864(SB), Y4, Y2
-	VFMADD231PS  constants<>+896(SB), Y4, Y2
-	VBROADCASTSS constants<>+928(SB), Y4
-	VFMADD213PS  constants<>+960(SB), Y2, Y4
-	VFMADD213PS  constants<>+992(SB), Y2, Y4
-	VFMADD213PS  constants<>+1024(SB), Y2, Y4
-	VFMADD213PS  constants<>+1056(SB), Y2, Y4
-	VFMADD213PS  constants<>+1088(SB), Y2, Y4
-	VMULPS       Y2, Y2, Y6
-	VADDPS       constants<>+224(SB), Y2, Y2
-	VFMADD213PS  Y2, Y6, Y4
-	VPADDD       constants<>+1120(SB), Y5, Y5
-	VPSLLD       $0x17, Y5, Y5
-	VMULPS       Y5, Y4, Y2
-	VFNMADD213PS constants<>+224(SB), Y2, Y3
-	VFMADD231PS  Y3, Y1, Y0
-	VMULPS       constants<>+1088(SB), Y0, Y0
-	VMOVUPS      Y0, 32(AX)(DX*4)
-	VMOVUPS      64(AX)(DX*4), Y0
-	VANDPS       constants<>+96(SB), Y0, Y1
-	VMULPS       constants<>+512(SB), Y1, Y2
-	VBROADCASTSS constants<>+224(SB), Y3
-	VFMADD231PS  constants<>+544(SB), Y2, Y3
-	VRCPPS       Y3, Y4
-	VFNMADD213PS constants<>+576(SB), Y4, Y3
-	VMULPS       Y3, Y4, Y4
-	VBROADCASTSS constants<>+608(SB), Y3
-	VFMADD213PS  constants<>+640(SB), Y4, Y3
-	VFMADD213PS  constants<>+672(SB), Y4, Y3
-	VFMADD213PS  constants<>+704(SB), Y4, Y3
-	VFMADD213PS  constants<>+736(SB), Y4, Y3
-	VMULPS       Y4, Y3, Y3
-	VMULPS       Y2, Y2, Y2
-	VMULPS       constants<>+768(SB), Y2, Y2
-	VMAXPS       constants<>+800(SB), Y2, Y2
-	VMINPS       constants<>+832(SB), Y2, Y2
-	VMULPS       constants<>+256(SB), Y2, Y4
-	VCVTPS2DQ    Y4, Y5
-	VCVTDQ2PS    Y5, Y4
-	VFNMADD231PS constants<>+864(SB), Y4, Y2
-	VFMADD231PS  constants<>+896(SB), Y4, Y2
-	VBROADCASTSS constants<>+928(SB), Y4
-	VFMADD213PS  constants<>+960(SB), Y2, Y4
-	VFMADD213PS  constants<>+992(SB), Y2, Y4
-	VFMADD213PS  constants<>+1024(SB), Y2, Y4
-	VFMADD213PS  constants<>+1056(SB), Y2, Y4
-	VFMADD213PS  constants<>+1088(SB), Y2, Y4
-	VMULPS       Y2, Y2, Y6
-	VADDPS       constants<>+224(SB), Y2, Y2
-	VFMADD213PS  Y2, Y6, Y4
-	VPADDD       constants<>+1120(SB), Y5, Y5
-	VPSLLD       $0x17, Y5, Y5
-	VMULPS       Y5, Y4, Y2
-	VFNMADD213PS constants<>+224(SB), Y2, Y3
-	VFMADD231PS  Y3, Y1, Y0
-	VMULPS       constants<>+1088(SB), Y0, Y0
-	VMOVUPS      Y0, 64(AX)(DX*4)
-	VMOVUPS      96(AX)(DX*4), Y0
-	VANDPS       constants<>+96(SB), Y0, Y1
-	VMULPS       constants<>+512(SB), Y1, Y2
-	VBROADCASTSS constants<>+224(SB), Y3
-	VFMADD231PS  constants<>+544(SB), Y2, Y3
-	VRCPPS       Y3, Y4
-	VFNMADD213PS constants<>+576(SB), Y4, Y3
-	VMULPS       Y3, Y4, Y4
-	VBROADCASTSS constants<>+608(SB), Y3
-	VFMADD213PS  constants<>+640(SB), Y4, Y3
-	VFMADD213PS  constants<>+672(SB), Y4, Y3
-	VFMADD213PS  constants<>+704(SB), Y4, Y3
-	VFMADD213PS  constants<>+736(SB), Y4, Y3
-	VMULPS       Y4, Y3, Y3
-	VMULPS       Y2, Y2, Y2
-	VMULPS       constants<>+768(SB), Y2, Y2
-	VMAXPS       constants<>+800(SB), Y2, Y2
-	VMINPS       constants<>+832(SB), Y2, Y2
-	VMULPS       constants<>+256(SB), Y2, Y4
-	VCVTPS2DQ    Y4, Y5
-	VCVTDQ2PS    Y5, Y4
-	VFNMADD231PS constants<>+864(SB), Y4, Y2
-	VFMADD231PS  constants<>+896(SB), Y4, Y2
-	VBROADCASTSS constants<>+928(SB), Y4
-	VFMADD213PS  constants<>+960(SB), Y2, Y4
-	VFMADD213PS  constants<>+992(SB), Y2, Y4
-	VFMADD213PS  constants<>+1024(SB), Y2, Y4
-	VFMADD213PS  constants<>+1056(SB), Y2, Y4
-	VFMADD213PS  constants<>+1088(SB), Y2, Y4
-	VMULPS       Y2, Y2, Y6
-	VADDPS       constants<>+224(SB), Y2, Y2
-	VFMADD213PS  Y2, Y6, Y4
-	VPADDD       constants<>+1120(SB), Y5, Y5
-	VPSLLD       $0x17, Y5, Y5
-	VMULPS       Y5, Y4, Y2
-	VFNMADD213PS constants<>+224(SB), Y2, Y3
-	VFMADD231PS  Y3, Y1, Y0
-	VMULPS       constants<>+1088(SB), Y0, Y0
-	VMOVUPS      Y0, 96(AX)(DX*4)
-	ADDQ         $0x20, DX
-	CMPQ         DX, CX
-	JB           block
+	VMOVUPS     (AX)(DX*4), Y3
+	VANDPS      constants<>+96(SB), Y3, Y4
+	VMINPS      constants<>+64(SB), Y4, Y4
+	VMOVAPS     Y4, Y5
+	VFMADD213PS Y1, Y0, Y5
+	VSUBPS      Y1, Y5, Y6
+	VFMSUB213PS Y6, Y0, Y4
+	VPSLLD      $0x1c, Y5, Y6
+	VPERMPS     table<>+320(SB), Y5, Y7
+	VPERMPS     table<>+352(SB), Y5, Y8
+	VBLENDVPS   Y6, Y8, Y7, Y7
+	VPERMPS     table<>+256(SB), Y5, Y8
+	VPERMPS     table<>+288(SB), Y5, Y9
+	VBLENDVPS   Y6, Y9, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VPERMPS     table<>+192(SB), Y5, Y8
+	VPERMPS     table<>+224(SB), Y5, Y9
+	VBLENDVPS   Y6, Y9, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VPERMPS     table<>+128(SB), Y5, Y8
+	VPERMPS     table<>+160(SB), Y5, Y9
+	VBLENDVPS   Y6, Y9, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VPERMPS     table<>+64(SB), Y5, Y8
+	VPERMPS     table<>+96(SB), Y5, Y9
+	VBLENDVPS   Y6, Y9, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VPERMPS     table<>+0(SB), Y5, Y8
+	VPERMPS     table<>+32(SB), Y5, Y5
+	VBLENDVPS   Y6, Y5, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VMAXPS      Y2, Y3, Y3
+	VSUBPS      Y7, Y3, Y3
+	VMOVUPS     Y3, (AX)(DX*4)
+	VMOVUPS     32(AX)(DX*4), Y3
+	VANDPS      constants<>+96(SB), Y3, Y4
+	VMINPS      constants<>+64(SB), Y4, Y4
+	VMOVAPS     Y4, Y5
+	VFMADD213PS Y1, Y0, Y5
+	VSUBPS      Y1, Y5, Y6
+	VFMSUB213PS Y6, Y0, Y4
+	VPSLLD      $0x1c, Y5, Y6
+	VPERMPS     table<>+320(SB), Y5, Y7
+	VPERMPS     table<>+352(SB), Y5, Y8
+	VBLENDVPS   Y6, Y8, Y7, Y7
+	VPERMPS     table<>+256(SB), Y5, Y8
+	VPERMPS     table<>+288(SB), Y5, Y9
+	VBLENDVPS   Y6, Y9, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VPERMPS     table<>+192(SB), Y5, Y8
+	VPERMPS     table<>+224(SB), Y5, Y9
+	VBLENDVPS   Y6, Y9, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VPERMPS     table<>+128(SB), Y5, Y8
+	VPERMPS     table<>+160(SB), Y5, Y9
+	VBLENDVPS   Y6, Y9, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VPERMPS     table<>+64(SB), Y5, Y8
+	VPERMPS     table<>+96(SB), Y5, Y9
+	VBLENDVPS   Y6, Y9, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VPERMPS     table<>+0(SB), Y5, Y8
+	VPERMPS     table<>+32(SB), Y5, Y5
+	VBLENDVPS   Y6, Y5, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VMAXPS      Y2, Y3, Y3
+	VSUBPS      Y7, Y3, Y3
+	VMOVUPS     Y3, 32(AX)(DX*4)
+	VMOVUPS     64(AX)(DX*4), Y3
+	VANDPS      constants<>+96(SB), Y3, Y4
+	VMINPS      constants<>+64(SB), Y4, Y4
+	VMOVAPS     Y4, Y5
+	VFMADD213PS Y1, Y0, Y5
+	VSUBPS      Y1, Y5, Y6
+	VFMSUB213PS Y6, Y0, Y4
+	VPSLLD      $0x1c, Y5, Y6
+	VPERMPS     table<>+320(SB), Y5, Y7
+	VPERMPS     table<>+352(SB), Y5, Y8
+	VBLENDVPS   Y6, Y8, Y7, Y7
+	VPERMPS     table<>+256(SB), Y5, Y8
+	VPERMPS     table<>+288(SB), Y5, Y9
+	VBLENDVPS   Y6, Y9, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VPERMPS     table<>+192(SB), Y5, Y8
+	VPERMPS     table<>+224(SB), Y5, Y9
+	VBLENDVPS   Y6, Y9, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VPERMPS     table<>+128(SB), Y5, Y8
+	VPERMPS     table<>+160(SB), Y5, Y9
+	VBLENDVPS   Y6, Y9, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VPERMPS     table<>+64(SB), Y5, Y8
+	VPERMPS     table<>+96(SB), Y5, Y9
+	VBLENDVPS   Y6, Y9, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VPERMPS     table<>+0(SB), Y5, Y8
+	VPERMPS     table<>+32(SB), Y5, Y5
+	VBLENDVPS   Y6, Y5, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VMAXPS      Y2, Y3, Y3
+	VSUBPS      Y7, Y3, Y3
+	VMOVUPS     Y3, 64(AX)(DX*4)
+	VMOVUPS     96(AX)(DX*4), Y3
+	VANDPS      constants<>+96(SB), Y3, Y4
+	VMINPS      constants<>+64(SB), Y4, Y4
+	VMOVAPS     Y4, Y5
+	VFMADD213PS Y1, Y0, Y5
+	VSUBPS      Y1, Y5, Y6
+	VFMSUB213PS Y6, Y0, Y4
+	VPSLLD      $0x1c, Y5, Y6
+	VPERMPS     table<>+320(SB), Y5, Y7
+	VPERMPS     table<>+352(SB), Y5, Y8
+	VBLENDVPS   Y6, Y8, Y7, Y7
+	VPERMPS     table<>+256(SB), Y5, Y8
+	VPERMPS     table<>+288(SB), Y5, Y9
+	VBLENDVPS   Y6, Y9, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VPERMPS     table<>+192(SB), Y5, Y8
+	VPERMPS     table<>+224(SB), Y5, Y9
+	VBLENDVPS   Y6, Y9, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VPERMPS     table<>+128(SB), Y5, Y8
+	VPERMPS     table<>+160(SB), Y5, Y9
+	VBLENDVPS   Y6, Y9, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VPERMPS     table<>+64(SB), Y5, Y8
+	VPERMPS     table<>+96(SB), Y5, Y9
+	VBLENDVPS   Y6, Y9, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VPERMPS     table<>+0(SB), Y5, Y8
+	VPERMPS     table<>+32(SB), Y5, Y5
+	VBLENDVPS   Y6, Y5, Y8, Y8
+	VFMADD213PS Y8, Y4, Y7
+	VMAXPS      Y2, Y3, Y3
+	VSUBPS      Y7, Y3, Y3
+	VMOVUPS     Y3, 96(AX)(DX*4)
+	ADDQ        $0x20, DX
+	CMPQ        DX, CX
+	JB          block
 	VZEROUPPER
 	RET
 
@@ -10016,223 +10039,206 @@ round:
 // func quantiseGELUAVX2(q *int8, scales *float32, offsets *int32, x *float32, rows uintptr, n uintptr)
 // Requires: AVX, AVX2, FMA3
 TEXT ·quantiseGELUAVX2(SB), NOSPLIT, $0-48
-	MOVQ q+0(FP), AX
-	MOVQ scales+8(FP), CX
-	MOVQ offsets+16(FP), DX
-	MOVQ x+24(FP), BX
-	MOVQ rows+32(FP), SI
-	MOVQ n+40(FP), DI
+	MOVQ         q+0(FP), AX
+	MOVQ         scales+8(FP), CX
+	MOVQ         offsets+16(FP), DX
+	MOVQ         x+24(FP), BX
+	MOVQ         rows+32(FP), SI
+	MOVQ         n+40(FP), DI
+	VBROADCASTSS constants<>+0(SB), Y0
+	VBROADCASTSS constants<>+32(SB), Y1
+	VXORPS       Y2, Y2, Y2
 
 row:
-	VXORPS Y0, Y0, Y0
-	VXORPS Y1, Y1, Y1
-	VXORPS Y2, Y2, Y2
 	VXORPS Y3, Y3, Y3
+	VXORPS Y4, Y4, Y4
+	VXORPS Y5, Y5, Y5
+	VXORPS Y6, Y6, Y6
 	XORQ   R8, R8
 
 largest:
-	VMOVUPS      (BX)(R8*4), Y4
-	VANDPS       constants<>+96(SB), Y4, Y5
-	VMULPS       constants<>+512(SB), Y5, Y6
-	VBROADCASTSS constants<>+224(SB), Y7
-	VFMADD231PS  constants<>+544(SB), Y6, Y7
-	VRCPPS       Y7, Y8
-	VFNMADD213PS constants<>+576(SB), Y8, Y7
-	VMULPS       Y7, Y8, Y8
-	VBROADCASTSS constants<>+608(SB), Y7
-	VFMADD213PS  constants<>+640(SB), Y8, Y7
-	VFMADD213PS  constants<>+672(SB), Y8, Y7
-	VFMADD213PS  constants<>+704(SB), Y8, Y7
-	VFMADD213PS  constants<>+736(SB), Y8, Y7
-	VMULPS       Y8, Y7, Y7
-	VMULPS       Y6, Y6, Y6
-	VMULPS       constants<>+768(SB), Y6, Y6
-	VMAXPS       constants<>+800(SB), Y6, Y6
-	VMINPS       constants<>+832(SB), Y6, Y6
-	VMULPS       constants<>+256(SB), Y6, Y8
-	VCVTPS2DQ    Y8, Y9
-	VCVTDQ2PS    Y9, Y8
-	VFNMADD231PS constants<>+864(SB), Y8, Y6
-	VFMADD231PS  constants<>+896(SB), Y8, Y6
-	VBROADCASTSS constants<>+928(SB), Y8
-	VFMADD213PS  constants<>+960(SB), Y6, Y8
-	VFMADD213PS  constants<>+992(SB), Y6, Y8
-	VFMADD213PS  constants<>+1024(SB), Y6, Y8
-	VFMADD213PS  constants<>+1056(SB), Y6, Y8
-	VFMADD213PS  constants<>+1088(SB), Y6, Y8
-	VMULPS       Y6, Y6, Y10
-	VADDPS       constants<>+224(SB), Y6, Y6
-	VFMADD213PS  Y6, Y10, Y8
-	VPADDD       constants<>+1120(SB), Y9, Y9
-	VPSLLD       $0x17, Y9, Y9
-	VMULPS       Y9, Y8, Y6
-	VFNMADD213PS constants<>+224(SB), Y6, Y7
-	VFMADD231PS  Y7, Y5, Y4
-	VMULPS       constants<>+1088(SB), Y4, Y4
-	VMOVUPS      Y4, (BX)(R8*4)
-	VANDPS       constants<>+96(SB), Y4, Y4
-	VMAXPS       Y4, Y0, Y0
-	VMOVUPS      32(BX)(R8*4), Y4
-	VANDPS       constants<>+96(SB), Y4, Y5
-	VMULPS       constants<>+512(SB), Y5, Y6
-	VBROADCASTSS constants<>+224(SB), Y7
-	VFMADD231PS  constants<>+544(SB), Y6, Y7
-	VRCPPS       Y7, Y8
-	VFNMADD213PS constants<>+576(SB), Y8, Y7
-	VMULPS       Y7, Y8, Y8
-	VBROADCASTSS constants<>+608(SB), Y7
-	VFMADD213PS  constants<>+640(SB), Y8, Y7
-	VFMADD213PS  constants<>+672(SB), Y8, Y7
-	VFMADD213PS  constants<>+704(SB), Y8, Y7
-	VFMADD213PS  constants<>+736(SB), Y8, Y7
-	VMULPS       Y8, Y7, Y7
-	VMULPS       Y6, Y6, Y6
-	VMULPS       constants<>+768(SB), Y6, Y6
-	VMAXPS       constants<>+800(SB), Y6, Y6
-	VMINPS       constants<>+832(SB), Y6, Y6
-	VMULPS       constants<>+256(SB), Y6, Y8
-	VCVTPS2DQ    Y8, Y9
-	VCVTDQ2PS    Y9, Y8
-	VFNMADD231PS constants<>+864(SB), Y8, Y6
-	VFMADD231PS  constants<>+896(SB), Y8, Y6
-	VBROADCASTSS constants<>+928(SB), Y8
-	VFMADD213PS  constants<>+960(SB), Y6, Y8
-	VFMADD213PS  constants<>+992(SB), Y6, Y8
-	VFMADD213PS  constants<>+1024(SB), Y6, Y8
-	VFMADD213PS  constants<>+1056(SB), Y6, Y8
-	VFMADD213PS  constants<>+1088(SB), Y6, Y8
-	VMULPS       Y6, Y6, Y10
-	VADDPS       constants<>+224(SB), Y6, Y6
-	VFMADD213PS  Y6, Y10, Y8
-	VPADDD       constants<>+1120(SB), Y9, Y9
-	VPSLLD       $0x17, Y9, Y9
-	VMULPS       Y9, Y8, Y6
-	VFNMADD213PS constants<>+224(SB), Y6, Y7
-	VFMADD231PS  Y7, Y5, Y4
-	VMULPS       constants<>+1088(SB), Y4, Y4
-	VMOVUPS      Y4, 32(BX)(R8*4)
-	VANDPS       constants<>+96(SB), Y4, Y4
-	VMAXPS       Y4, Y1, Y1
-	VMOVUPS      64(BX)(R8*4), Y4
-	VANDPS       constants<>+96(SB), Y4, Y5
-	VMULPS       constants<>+512(SB), Y5, Y6
-	VBROADCASTSS constants<>+224(SB), Y7
-	VFMADD231PS  constants<>+544(SB), Y6, Y7
-	VRCPPS       Y7, Y8
-	VFNMADD213PS constants<>+576(SB), Y8, Y7
-	VMULPS       Y7, Y8, Y8
-	VBROADCASTSS constants<>+608(SB), Y7
-	VFMADD213PS  constants<>+640(SB), Y8, Y7
-	VFMADD213PS  constants<>+672(SB), Y8, Y7
-	VFMADD213PS  constants<>+704(SB), Y8, Y7
-	VFMADD213PS  constants<>+736(SB), Y8, Y7
-	VMULPS       Y8, Y7, Y7
-	VMULPS       Y6, Y6, Y6
-	VMULPS       constants<>+768(SB), Y6, Y6
-	VMAXPS       constants<>+800(SB), Y6, Y6
-	VMINPS       constants<>+832(SB), Y6, Y6
-	VMULPS       constants<>+256(SB), Y6, Y8
-	VCVTPS2DQ    Y8, Y9
-	VCVTDQ2PS    Y9, Y8
-	VFNMADD231PS constants<>+864(SB), Y8, Y6
-	VFMADD231PS  constants<>+896(SB), Y8, Y6
-	VBROADCASTSS constants<>+928(SB), Y8
-	VFMADD213PS  constants<>+960(SB), Y6, Y8
-	VFMADD213PS  constants<>+992(SB), Y6, Y8
-	VFMADD213PS  constants<>+1024(SB), Y6, Y8
-	VFMADD213PS  constants<>+1056(SB), Y6, Y8
-	VFMADD213PS  constants<>+1088(SB), Y6, Y8
-	VMULPS       Y6, Y6, Y10
-	VADDPS       constants<>+224(SB), Y6, Y6
-	VFMADD213PS  Y6, Y10, Y8
-	VPADDD       constants<>+1120(SB), Y9, Y9
-	VPSLLD       $0x17, Y9, Y9
-	VMULPS       Y9, Y8, Y6
-	VFNMADD213PS constants<>+224(SB), Y6, Y7
-	VFMADD231PS  Y7, Y5, Y4
-	VMULPS       constants<>+1088(SB), Y4, Y4
-	VMOVUPS      Y4, 64(BX)(R8*4)
-	VANDPS       constants<>+96(SB), Y4, Y4
-	VMAXPS       Y4, Y2, Y2
-	VMOVUPS      96(BX)(R8*4), Y4
-	VANDPS       constants<>+96(SB), Y4, Y5
-	VMULPS       constants<>+512(SB), Y5, Y6
-	VBROADCASTSS constants<>+224(SB), Y7
-	VFMADD231PS  constants<>+544(SB), Y6, Y7
-	VRCPPS       Y7, Y8
-	VFNMADD213PS constants<>+576(SB), Y8, Y7
-	VMULPS       Y7, Y8, Y8
-	VBROADCASTSS constants<>+608(SB), Y7
-	VFMADD213PS  constants<>+640(SB), Y8, Y7
-	VFMADD213PS  constants<>+672(SB), Y8, Y7
-	VFMADD213PS  constants<>+704(SB), Y8, Y7
-	VFMADD213PS  constants<>+736(SB), Y8, Y7
-	VMULPS       Y8, Y7, Y7
-	VMULPS       Y6, Y6, Y6
-	VMULPS       constants<>+768(SB), Y6, Y6
-	VMAXPS       constants<>+800(SB), Y6, Y6
-	VMINPS       constants<>+832(SB), Y6, Y6
-	VMULPS       constants<>+256(SB), Y6, Y8
-	VCVTPS2DQ    Y8, Y9
-	VCVTDQ2PS    Y9, Y8
-	VFNMADD231PS constants<>+864(SB), Y8, Y6
-	VFMADD231PS  constants<>+896(SB), Y8, Y6
-	VBROADCASTSS constants<>+928(SB), Y8
-	VFMADD213PS  constants<>+960(SB), Y6, Y8
-	VFMADD213PS  constants<>+992(SB), Y6, Y8
-	VFMADD213PS  constants<>+1024(SB), Y6, Y8
-	VFMADD213PS  constants<>+1056(SB), Y6, Y8
-	VFMADD213PS  constants<>+1088(SB), Y6, Y8
-	VMULPS       Y6, Y6, Y10
-	VADDPS       constants<>+224(SB), Y6, Y6
-	VFMADD213PS  Y6, Y10, Y8
-	VPADDD       constants<>+1120(SB), Y9, Y9
-	VPSLLD       $0x17, Y9, Y9
-	VMULPS       Y9, Y8, Y6
-	VFNMADD213PS constants<>+224(SB), Y6, Y7
-	VFMADD231PS  Y7, Y5, Y4
-	VMULPS       constants<>+1088(SB), Y4, Y4
-	VMOVUPS      Y4, 96(BX)(R8*4)
-	VANDPS       constants<>+96(SB), Y4, Y4
-	VMAXPS       Y4, Y3, Y3
+	VMOVUPS      (BX)(R8*4), Y7
+	VANDPS       constants<>+96(SB), Y7, Y8
+	VMINPS       constants<>+64(SB), Y8, Y8
+	VMOVAPS      Y8, Y9
+	VFMADD213PS  Y1, Y0, Y9
+	VSUBPS       Y1, Y9, Y10
+	VFMSUB213PS  Y10, Y0, Y8
+	VPSLLD       $0x1c, Y9, Y10
+	VPERMPS      table<>+320(SB), Y9, Y11
+	VPERMPS      table<>+352(SB), Y9, Y12
+	VBLENDVPS    Y10, Y12, Y11, Y11
+	VPERMPS      table<>+256(SB), Y9, Y12
+	VPERMPS      table<>+288(SB), Y9, Y13
+	VBLENDVPS    Y10, Y13, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VPERMPS      table<>+192(SB), Y9, Y12
+	VPERMPS      table<>+224(SB), Y9, Y13
+	VBLENDVPS    Y10, Y13, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VPERMPS      table<>+128(SB), Y9, Y12
+	VPERMPS      table<>+160(SB), Y9, Y13
+	VBLENDVPS    Y10, Y13, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VPERMPS      table<>+64(SB), Y9, Y12
+	VPERMPS      table<>+96(SB), Y9, Y13
+	VBLENDVPS    Y10, Y13, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VPERMPS      table<>+0(SB), Y9, Y12
+	VPERMPS      table<>+32(SB), Y9, Y9
+	VBLENDVPS    Y10, Y9, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VMAXPS       Y2, Y7, Y7
+	VSUBPS       Y11, Y7, Y7
+	VMOVUPS      Y7, (BX)(R8*4)
+	VANDPS       constants<>+96(SB), Y7, Y7
+	VMAXPS       Y7, Y3, Y3
+	VMOVUPS      32(BX)(R8*4), Y7
+	VANDPS       constants<>+96(SB), Y7, Y8
+	VMINPS       constants<>+64(SB), Y8, Y8
+	VMOVAPS      Y8, Y9
+	VFMADD213PS  Y1, Y0, Y9
+	VSUBPS       Y1, Y9, Y10
+	VFMSUB213PS  Y10, Y0, Y8
+	VPSLLD       $0x1c, Y9, Y10
+	VPERMPS      table<>+320(SB), Y9, Y11
+	VPERMPS      table<>+352(SB), Y9, Y12
+	VBLENDVPS    Y10, Y12, Y11, Y11
+	VPERMPS      table<>+256(SB), Y9, Y12
+	VPERMPS      table<>+288(SB), Y9, Y13
+	VBLENDVPS    Y10, Y13, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VPERMPS      table<>+192(SB), Y9, Y12
+	VPERMPS      table<>+224(SB), Y9, Y13
+	VBLENDVPS    Y10, Y13, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VPERMPS      table<>+128(SB), Y9, Y12
+	VPERMPS      table<>+160(SB), Y9, Y13
+	VBLENDVPS    Y10, Y13, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VPERMPS      table<>+64(SB), Y9, Y12
+	VPERMPS      table<>+96(SB), Y9, Y13
+	VBLENDVPS    Y10, Y13, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VPERMPS      table<>+0(SB), Y9, Y12
+	VPERMPS      table<>+32(SB), Y9, Y9
+	VBLENDVPS    Y10, Y9, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VMAXPS       Y2, Y7, Y7
+	VSUBPS       Y11, Y7, Y7
+	VMOVUPS      Y7, 32(BX)(R8*4)
+	VANDPS       constants<>+96(SB), Y7, Y7
+	VMAXPS       Y7, Y4, Y4
+	VMOVUPS      64(BX)(R8*4), Y7
+	VANDPS       constants<>+96(SB), Y7, Y8
+	VMINPS       constants<>+64(SB), Y8, Y8
+	VMOVAPS      Y8, Y9
+	VFMADD213PS  Y1, Y0, Y9
+	VSUBPS       Y1, Y9, Y10
+	VFMSUB213PS  Y10, Y0, Y8
+	VPSLLD       $0x1c, Y9, Y10
+	VPERMPS      table<>+320(SB), Y9, Y11
+	VPERMPS      table<>+352(SB), Y9, Y12
+	VBLENDVPS    Y10, Y12, Y11, Y11
+	VPERMPS      table<>+256(SB), Y9, Y12
+	VPERMPS      table<>+288(SB), Y9, Y13
+	VBLENDVPS    Y10, Y13, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VPERMPS      table<>+192(SB), Y9, Y12
+	VPERMPS      table<>+224(SB), Y9, Y13
+	VBLENDVPS    Y10, Y13, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VPERMPS      table<>+128(SB), Y9, Y12
+	VPERMPS      table<>+160(SB), Y9, Y13
+	VBLENDVPS    Y10, Y13, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VPERMPS      table<>+64(SB), Y9, Y12
+	VPERMPS      table<>+96(SB), Y9, Y13
+	VBLENDVPS    Y10, Y13, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VPERMPS      table<>+0(SB), Y9, Y12
+	VPERMPS      table<>+32(SB), Y9, Y9
+	VBLENDVPS    Y10, Y9, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VMAXPS       Y2, Y7, Y7
+	VSUBPS       Y11, Y7, Y7
+	VMOVUPS      Y7, 64(BX)(R8*4)
+	VANDPS       constants<>+96(SB), Y7, Y7
+	VMAXPS       Y7, Y5, Y5
+	VMOVUPS      96(BX)(R8*4), Y7
+	VANDPS       constants<>+96(SB), Y7, Y8
+	VMINPS       constants<>+64(SB), Y8, Y8
+	VMOVAPS      Y8, Y9
+	VFMADD213PS  Y1, Y0, Y9
+	VSUBPS       Y1, Y9, Y10
+	VFMSUB213PS  Y10, Y0, Y8
+	VPSLLD       $0x1c, Y9, Y10
+	VPERMPS      table<>+320(SB), Y9, Y11
+	VPERMPS      table<>+352(SB), Y9, Y12
+	VBLENDVPS    Y10, Y12, Y11, Y11
+	VPERMPS      table<>+256(SB), Y9, Y12
+	VPERMPS      table<>+288(SB), Y9, Y13
+	VBLENDVPS    Y10, Y13, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VPERMPS      table<>+192(SB), Y9, Y12
+	VPERMPS      table<>+224(SB), Y9, Y13
+	VBLENDVPS    Y10, Y13, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VPERMPS      table<>+128(SB), Y9, Y12
+	VPERMPS      table<>+160(SB), Y9, Y13
+	VBLENDVPS    Y10, Y13, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VPERMPS      table<>+64(SB), Y9, Y12
+	VPERMPS      table<>+96(SB), Y9, Y13
+	VBLENDVPS    Y10, Y13, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VPERMPS      table<>+0(SB), Y9, Y12
+	VPERMPS      table<>+32(SB), Y9, Y9
+	VBLENDVPS    Y10, Y9, Y12, Y12
+	VFMADD213PS  Y12, Y8, Y11
+	VMAXPS       Y2, Y7, Y7
+	VSUBPS       Y11, Y7, Y7
+	VMOVUPS      Y7, 96(BX)(R8*4)
+	VANDPS       constants<>+96(SB), Y7, Y7
+	VMAXPS       Y7, Y6, Y6
 	ADDQ         $0x20, R8
 	CMPQ         R8, DI
 	JB           largest
-	VMAXPS       Y2, Y0, Y0
-	VMAXPS       Y3, Y1, Y1
-	VMAXPS       Y1, Y0, Y0
-	VPERM2F128   $0x01, Y0, Y0, Y1
-	VMAXPS       Y1, Y0, Y0
-	VSHUFPS      $0x4e, Y0, Y0, Y1
-	VMAXPS       Y1, Y0, Y0
-	VSHUFPS      $0xb1, Y0, Y0, Y1
-	VMAXPS       Y1, Y0, Y0
-	VMAXPS       constants<>+128(SB), Y0, Y0
-	VMULPS       constants<>+160(SB), Y0, Y1
-	VMOVSS       X1, (CX)
-	VBROADCASTSS constants<>+192(SB), Y1
-	VDIVPS       Y0, Y1, Y1
+	VMAXPS       Y5, Y3, Y3
+	VMAXPS       Y6, Y4, Y4
+	VMAXPS       Y4, Y3, Y3
+	VPERM2F128   $0x01, Y3, Y3, Y4
+	VMAXPS       Y4, Y3, Y3
+	VSHUFPS      $0x4e, Y3, Y3, Y4
+	VMAXPS       Y4, Y3, Y3
+	VSHUFPS      $0xb1, Y3, Y3, Y4
+	VMAXPS       Y4, Y3, Y3
+	VMAXPS       constants<>+128(SB), Y3, Y3
+	VMULPS       constants<>+160(SB), Y3, Y4
+	VMOVSS       X4, (CX)
+	VBROADCASTSS constants<>+192(SB), Y4
+	VDIVPS       Y3, Y4, Y4
 	XORQ         R8, R8
 
 round:
-	VMULPS       (BX)(R8*4), Y1, Y0
-	VCVTPS2DQ    Y0, Y0
-	VMULPS       32(BX)(R8*4), Y1, Y2
-	VCVTPS2DQ    Y2, Y2
-	VPACKSSDW    Y2, Y0, Y2
-	VPERMQ       $0xd8, Y2, Y2
-	VEXTRACTI128 $0x01, Y2, X0
-	VPACKSSWB    X0, X2, X0
-	VMOVDQU      X0, (AX)(R8*1)
-	VMULPS       64(BX)(R8*4), Y1, Y0
-	VCVTPS2DQ    Y0, Y0
-	VMULPS       96(BX)(R8*4), Y1, Y2
-	VCVTPS2DQ    Y2, Y2
-	VPACKSSDW    Y2, Y0, Y2
-	VPERMQ       $0xd8, Y2, Y2
-	VEXTRACTI128 $0x01, Y2, X0
-	VPACKSSWB    X0, X2, X0
-	VMOVDQU      X0, 16(AX)(R8*1)
+	VMULPS       (BX)(R8*4), Y4, Y3
+	VCVTPS2DQ    Y3, Y3
+	VMULPS       32(BX)(R8*4), Y4, Y5
+	VCVTPS2DQ    Y5, Y5
+	VPACKSSDW    Y5, Y3, Y5
+	VPERMQ       $0xd8, Y5, Y5
+	VEXTRACTI128 $0x01, Y5, X3
+	VPACKSSWB    X3, X5, X3
+	VMOVDQU      X3, (AX)(R8*1)
+	VMULPS       64(BX)(R8*4), Y4, Y3
+	VCVTPS2DQ    Y3, Y3
+	VMULPS       96(BX)(R8*4), Y4, Y5
+	VCVTPS2DQ    Y5, Y5
+	VPACKSSDW    Y5, Y3, Y5
+	VPERMQ       $0xd8, Y5, Y5
+	VEXTRACTI128 $0x01, Y5, X3
+	VPACKSSWB    X3, X5, X3
+	VMOVDQU      X3, 16(AX)(R8*1)
 	ADDQ         $0x20, R8
 	CMPQ         R8, DI
 	JB           round
@@ -10379,6 +10385,7 @@ TEXT ·softmaxAVX2(SB), NOSPLIT, $0-52
 	MOVQ         n+32(FP), SI
 	MOVQ         last+40(FP), DI
 	VBROADCASTSS scale+48(FP), Y0
+	VMULPS       constants<>+256(SB), Y0, Y0
 	VBROADCASTSS constants<>+224(SB), Y1
 	LEAQ         mask<>+128(SB), R8
 	SHLQ         $0x02, DI
@@ -10416,6 +10423,7 @@ largest:
 	VMAXPS     Y3, Y2, Y2
 	VSHUFPS    $0xb1, Y2, Y2, Y3
 	VMAXPS     Y3, Y2, Y2
+	VMULPS     Y0, Y2, Y2
 	VXORPS     Y3, Y3, Y3
 	VXORPS     Y4, Y4, Y4
 	VXORPS     Y5, Y5, Y5
@@ -10424,99 +10432,71 @@ largest:
 
 exp:
 	VMOVUPS      (AX)(DI*4), Y7
-	VSUBPS       Y2, Y7, Y7
-	VMULPS       Y0, Y7, Y7
-	VMAXPS       constants<>+800(SB), Y7, Y7
-	VMINPS       constants<>+832(SB), Y7, Y7
-	VMULPS       constants<>+256(SB), Y7, Y8
-	VCVTPS2DQ    Y8, Y9
-	VCVTDQ2PS    Y9, Y8
-	VFNMADD231PS constants<>+864(SB), Y8, Y7
-	VFMADD231PS  constants<>+896(SB), Y8, Y7
-	VBROADCASTSS constants<>+928(SB), Y8
-	VFMADD213PS  constants<>+960(SB), Y7, Y8
-	VFMADD213PS  constants<>+992(SB), Y7, Y8
-	VFMADD213PS  constants<>+1024(SB), Y7, Y8
-	VFMADD213PS  constants<>+1056(SB), Y7, Y8
-	VFMADD213PS  constants<>+1088(SB), Y7, Y8
-	VMULPS       Y7, Y7, Y10
-	VADDPS       constants<>+224(SB), Y7, Y7
-	VFMADD213PS  Y7, Y10, Y8
-	VPADDD       constants<>+1120(SB), Y9, Y9
-	VPSLLD       $0x17, Y9, Y9
-	VMULPS       Y9, Y8, Y7
+	VFMSUB213PS  Y2, Y0, Y7
+	VMAXPS       constants<>+288(SB), Y7, Y7
+	VROUNDPS     $0x00, Y7, Y8
+	VSUBPS       Y8, Y7, Y7
+	VBROADCASTSS constants<>+320(SB), Y9
+	VFMADD213PS  constants<>+352(SB), Y7, Y9
+	VFMADD213PS  constants<>+384(SB), Y7, Y9
+	VFMADD213PS  constants<>+416(SB), Y7, Y9
+	VFMADD213PS  constants<>+448(SB), Y7, Y9
+	VFMADD213PS  constants<>+480(SB), Y7, Y9
+	VCVTPS2DQ    Y8, Y8
+	VPADDD       constants<>+512(SB), Y8, Y8
+	VPSLLD       $0x17, Y8, Y8
+	VMULPS       Y8, Y9, Y7
 	VADDPS       Y7, Y3, Y3
 	VMOVUPS      Y7, (AX)(DI*4)
 	VMOVUPS      32(AX)(DI*4), Y7
-	VSUBPS       Y2, Y7, Y7
-	VMULPS       Y0, Y7, Y7
-	VMAXPS       constants<>+800(SB), Y7, Y7
-	VMINPS       constants<>+832(SB), Y7, Y7
-	VMULPS       constants<>+256(SB), Y7, Y8
-	VCVTPS2DQ    Y8, Y9
-	VCVTDQ2PS    Y9, Y8
-	VFNMADD231PS constants<>+864(SB), Y8, Y7
-	VFMADD231PS  constants<>+896(SB), Y8, Y7
-	VBROADCASTSS constants<>+928(SB), Y8
-	VFMADD213PS  constants<>+960(SB), Y7, Y8
-	VFMADD213PS  constants<>+992(SB), Y7, Y8
-	VFMADD213PS  constants<>+1024(SB), Y7, Y8
-	VFMADD213PS  constants<>+1056(SB), Y7, Y8
-	VFMADD213PS  constants<>+1088(SB), Y7, Y8
-	VMULPS       Y7, Y7, Y10
-	VADDPS       constants<>+224(SB), Y7, Y7
-	VFMADD213PS  Y7, Y10, Y8
-	VPADDD       constants<>+1120(SB), Y9, Y9
-	VPSLLD       $0x17, Y9, Y9
-	VMULPS       Y9, Y8, Y7
+	VFMSUB213PS  Y2, Y0, Y7
+	VMAXPS       constants<>+288(SB), Y7, Y7
+	VROUNDPS     $0x00, Y7, Y8
+	VSUBPS       Y8, Y7, Y7
+	VBROADCASTSS constants<>+320(SB), Y9
+	VFMADD213PS  constants<>+352(SB), Y7, Y9
+	VFMADD213PS  constants<>+384(SB), Y7, Y9
+	VFMADD213PS  constants<>+416(SB), Y7, Y9
+	VFMADD213PS  constants<>+448(SB), Y7, Y9
+	VFMADD213PS  constants<>+480(SB), Y7, Y9
+	VCVTPS2DQ    Y8, Y8
+	VPADDD       constants<>+512(SB), Y8, Y8
+	VPSLLD       $0x17, Y8, Y8
+	VMULPS       Y8, Y9, Y7
 	VADDPS       Y7, Y4, Y4
 	VMOVUPS      Y7, 32(AX)(DI*4)
 	VMOVUPS      64(AX)(DI*4), Y7
-	VSUBPS       Y2, Y7, Y7
-	VMULPS       Y0, Y7, Y7
-	VMAXPS       constants<>+800(SB), Y7, Y7
-	VMINPS       constants<>+832(SB), Y7, Y7
-	VMULPS       constants<>+256(SB), Y7, Y8
-	VCVTPS2DQ    Y8, Y9
-	VCVTDQ2PS    Y9, Y8
-	VFNMADD231PS constants<>+864(SB), Y8, Y7
-	VFMADD231PS  constants<>+896(SB), Y8, Y7
-	VBROADCASTSS constants<>+928(SB), Y8
-	VFMADD213PS  constants<>+960(SB), Y7, Y8
-	VFMADD213PS  constants<>+992(SB), Y7, Y8
-	VFMADD213PS  constants<>+1024(SB), Y7, Y8
-	VFMADD213PS  constants<>+1056(SB), Y7, Y8
-	VFMADD213PS  constants<>+1088(SB), Y7, Y8
-	VMULPS       Y7, Y7, Y10
-	VADDPS       constants<>+224(SB), Y7, Y7
-	VFMADD213PS  Y7, Y10, Y8
-	VPADDD       constants<>+1120(SB), Y9, Y9
-	VPSLLD       $0x17, Y9, Y9
-	VMULPS       Y9, Y8, Y7
+	VFMSUB213PS  Y2, Y0, Y7
+	VMAXPS       constants<>+288(SB), Y7, Y7
+	VROUNDPS     $0x00, Y7, Y8
+	VSUBPS       Y8, Y7, Y7
+	VBROADCASTSS constants<>+320(SB), Y9
+	VFMADD213PS  constants<>+352(SB), Y7, Y9
+	VFMADD213PS  constants<>+384(SB), Y7, Y9
+	VFMADD213PS  constants<>+416(SB), Y7, Y9
+	VFMADD213PS  constants<>+448(SB), Y7, Y9
+	VFMADD213PS  constants<>+480(SB), Y7, Y9
+	VCVTPS2DQ    Y8, Y8
+	VPADDD       constants<>+512(SB), Y8, Y8
+	VPSLLD       $0x17, Y8, Y8
+	VMULPS       Y8, Y9, Y7
 	VADDPS       Y7, Y5, Y5
 	VMOVUPS      Y7, 64(AX)(DI*4)
 	VMOVUPS      96(AX)(DI*4), Y7
-	VSUBPS       Y2, Y7, Y7
-	VMULPS       Y0, Y7, Y7
-	VMAXPS       constants<>+800(SB), Y7, Y7
-	VMINPS       constants<>+832(SB), Y7, Y7
-	VMULPS       constants<>+256(SB), Y7, Y8
-	VCVTPS2DQ    Y8, Y9
-	VCVTDQ2PS    Y9, Y8
-	VFNMADD231PS constants<>+864(SB), Y8, Y7
-	VFMADD231PS  constants<>+896(SB), Y8, Y7
-	VBROADCASTSS constants<>+928(SB), Y8
-	VFMADD213PS  constants<>+960(SB), Y7, Y8
-	VFMADD213PS  constants<>+992(SB), Y7, Y8
-	VFMADD213PS  constants<>+1024(SB), Y7, Y8
-	VFMADD213PS  constants<>+1056(SB), Y7, Y8
-	VFMADD213PS  constants<>+1088(SB), Y7, Y8
-	VMULPS       Y7, Y7, Y10
-	VADDPS       constants<>+224(SB), Y7, Y7
-	VFMADD213PS  Y7, Y10, Y8
-	VPADDD       constants<>+1120(SB), Y9, Y9
-	VPSLLD       $0x17, Y9, Y9
-	VMULPS       Y9, Y8, Y7
+	VFMSUB213PS  Y2, Y0, Y7
+	VMAXPS       constants<>+288(SB), Y7, Y7
+	VROUNDPS     $0x00, Y7, Y8
+	VSUBPS       Y8, Y7, Y7
+	VBROADCASTSS constants<>+320(SB), Y9
+	VFMADD213PS  constants<>+352(SB), Y7, Y9
+	VFMADD213PS  constants<>+384(SB), Y7, Y9
+	VFMADD213PS  constants<>+416(SB), Y7, Y9
+	VFMADD213PS  constants<>+448(SB), Y7, Y9
+	VFMADD213PS  constants<>+480(SB), Y7, Y9
+	VCVTPS2DQ    Y8, Y8
+	VPADDD       constants<>+512(SB), Y8, Y8
+	VPSLLD       $0x17, Y8, Y8
+	VMULPS       Y8, Y9, Y7
 	VADDPS       Y7, Y6, Y6
 	VMOVUPS      Y7, 96(AX)(DI*4)
 	ADDQ         $0x20, DI
@@ -10537,6 +10517,52 @@ exp:
 	LEAQ         (AX)(DX*4), AX
 	DECQ         BX
 	JNZ          row
+	VZEROUPPER
+	RET
+
+// func dotsAVX2(y *float32, w *float32, x *float32, rows uintptr, ld uintptr, n uintptr)
+// Requires: AVX, FMA3
+TEXT ·dotsAVX2(SB), NOSPLIT, $0-48
+	MOVQ y+0(FP), AX
+	MOVQ w+8(FP), CX
+	MOVQ x+16(FP), DX
+	MOVQ rows+24(FP), BX
+	MOVQ ld+32(FP), SI
+	MOVQ n+40(FP), DI
+
+row:
+	VXORPS Y0, Y0, Y0
+	VXORPS Y1, Y1, Y1
+	VXORPS Y2, Y2, Y2
+	VXORPS Y3, Y3, Y3
+	XORQ   R8, R8
+
+product:
+	VMOVUPS     (DX)(R8*4), Y4
+	VFMADD231PS (CX)(R8*4), Y4, Y0
+	VMOVUPS     32(DX)(R8*4), Y4
+	VFMADD231PS 32(CX)(R8*4), Y4, Y1
+	VMOVUPS     64(DX)(R8*4), Y4
+	VFMADD231PS 64(CX)(R8*4), Y4, Y2
+	VMOVUPS     96(DX)(R8*4), Y4
+	VFMADD231PS 96(CX)(R8*4), Y4, Y3
+	ADDQ        $0x20, R8
+	CMPQ        R8, DI
+	JB          product
+	VADDPS      Y2, Y0, Y0
+	VADDPS      Y3, Y1, Y1
+	VADDPS      Y1, Y0, Y0
+	VPERM2F128  $0x01, Y0, Y0, Y1
+	VADDPS      Y1, Y0, Y0
+	VSHUFPS     $0x4e, Y0, Y0, Y1
+	VADDPS      Y1, Y0, Y0
+	VSHUFPS     $0xb1, Y0, Y0, Y1
+	VADDPS      Y1, Y0, Y0
+	VMOVSS      X0, (AX)
+	ADDQ        $0x04, AX
+	LEAQ        (CX)(SI*4), CX
+	DECQ        BX
+	JNZ         row
 	VZEROUPPER
 	RET
 
@@ -10730,167 +10756,15 @@ DATA constants<>+496(SB)/4, $0x3f800001
 DATA constants<>+500(SB)/4, $0x3f800001
 DATA constants<>+504(SB)/4, $0x3f800001
 DATA constants<>+508(SB)/4, $0x3f800001
-DATA constants<>+512(SB)/4, $0x3f3504f3
-DATA constants<>+516(SB)/4, $0x3f3504f3
-DATA constants<>+520(SB)/4, $0x3f3504f3
-DATA constants<>+524(SB)/4, $0x3f3504f3
-DATA constants<>+528(SB)/4, $0x3f3504f3
-DATA constants<>+532(SB)/4, $0x3f3504f3
-DATA constants<>+536(SB)/4, $0x3f3504f3
-DATA constants<>+540(SB)/4, $0x3f3504f3
-DATA constants<>+544(SB)/4, $0x3ea7ba05
-DATA constants<>+548(SB)/4, $0x3ea7ba05
-DATA constants<>+552(SB)/4, $0x3ea7ba05
-DATA constants<>+556(SB)/4, $0x3ea7ba05
-DATA constants<>+560(SB)/4, $0x3ea7ba05
-DATA constants<>+564(SB)/4, $0x3ea7ba05
-DATA constants<>+568(SB)/4, $0x3ea7ba05
-DATA constants<>+572(SB)/4, $0x3ea7ba05
-DATA constants<>+576(SB)/4, $0x40000000
-DATA constants<>+580(SB)/4, $0x40000000
-DATA constants<>+584(SB)/4, $0x40000000
-DATA constants<>+588(SB)/4, $0x40000000
-DATA constants<>+592(SB)/4, $0x40000000
-DATA constants<>+596(SB)/4, $0x40000000
-DATA constants<>+600(SB)/4, $0x40000000
-DATA constants<>+604(SB)/4, $0x40000000
-DATA constants<>+608(SB)/4, $0x3f87dc22
-DATA constants<>+612(SB)/4, $0x3f87dc22
-DATA constants<>+616(SB)/4, $0x3f87dc22
-DATA constants<>+620(SB)/4, $0x3f87dc22
-DATA constants<>+624(SB)/4, $0x3f87dc22
-DATA constants<>+628(SB)/4, $0x3f87dc22
-DATA constants<>+632(SB)/4, $0x3f87dc22
-DATA constants<>+636(SB)/4, $0x3f87dc22
-DATA constants<>+640(SB)/4, $0xbfba00e3
-DATA constants<>+644(SB)/4, $0xbfba00e3
-DATA constants<>+648(SB)/4, $0xbfba00e3
-DATA constants<>+652(SB)/4, $0xbfba00e3
-DATA constants<>+656(SB)/4, $0xbfba00e3
-DATA constants<>+660(SB)/4, $0xbfba00e3
-DATA constants<>+664(SB)/4, $0xbfba00e3
-DATA constants<>+668(SB)/4, $0xbfba00e3
-DATA constants<>+672(SB)/4, $0x3fb5f0e3
-DATA constants<>+676(SB)/4, $0x3fb5f0e3
-DATA constants<>+680(SB)/4, $0x3fb5f0e3
-DATA constants<>+684(SB)/4, $0x3fb5f0e3
-DATA constants<>+688(SB)/4, $0x3fb5f0e3
-DATA constants<>+692(SB)/4, $0x3fb5f0e3
-DATA constants<>+696(SB)/4, $0x3fb5f0e3
-DATA constants<>+700(SB)/4, $0x3fb5f0e3
-DATA constants<>+704(SB)/4, $0xbe91a98e
-DATA constants<>+708(SB)/4, $0xbe91a98e
-DATA constants<>+712(SB)/4, $0xbe91a98e
-DATA constants<>+716(SB)/4, $0xbe91a98e
-DATA constants<>+720(SB)/4, $0xbe91a98e
-DATA constants<>+724(SB)/4, $0xbe91a98e
-DATA constants<>+728(SB)/4, $0xbe91a98e
-DATA constants<>+732(SB)/4, $0xbe91a98e
-DATA constants<>+736(SB)/4, $0x3e827906
-DATA constants<>+740(SB)/4, $0x3e827906
-DATA constants<>+744(SB)/4, $0x3e827906
-DATA constants<>+748(SB)/4, $0x3e827906
-DATA constants<>+752(SB)/4, $0x3e827906
-DATA constants<>+756(SB)/4, $0x3e827906
-DATA constants<>+760(SB)/4, $0x3e827906
-DATA constants<>+764(SB)/4, $0x3e827906
-DATA constants<>+768(SB)/4, $0xbf800000
-DATA constants<>+772(SB)/4, $0xbf800000
-DATA constants<>+776(SB)/4, $0xbf800000
-DATA constants<>+780(SB)/4, $0xbf800000
-DATA constants<>+784(SB)/4, $0xbf800000
-DATA constants<>+788(SB)/4, $0xbf800000
-DATA constants<>+792(SB)/4, $0xbf800000
-DATA constants<>+796(SB)/4, $0xbf800000
-DATA constants<>+800(SB)/4, $0xc2ae0000
-DATA constants<>+804(SB)/4, $0xc2ae0000
-DATA constants<>+808(SB)/4, $0xc2ae0000
-DATA constants<>+812(SB)/4, $0xc2ae0000
-DATA constants<>+816(SB)/4, $0xc2ae0000
-DATA constants<>+820(SB)/4, $0xc2ae0000
-DATA constants<>+824(SB)/4, $0xc2ae0000
-DATA constants<>+828(SB)/4, $0xc2ae0000
-DATA constants<>+832(SB)/4, $0x42b00000
-DATA constants<>+836(SB)/4, $0x42b00000
-DATA constants<>+840(SB)/4, $0x42b00000
-DATA constants<>+844(SB)/4, $0x42b00000
-DATA constants<>+848(SB)/4, $0x42b00000
-DATA constants<>+852(SB)/4, $0x42b00000
-DATA constants<>+856(SB)/4, $0x42b00000
-DATA constants<>+860(SB)/4, $0x42b00000
-DATA constants<>+864(SB)/4, $0x3f318000
-DATA constants<>+868(SB)/4, $0x3f318000
-DATA constants<>+872(SB)/4, $0x3f318000
-DATA constants<>+876(SB)/4, $0x3f318000
-DATA constants<>+880(SB)/4, $0x3f318000
-DATA constants<>+884(SB)/4, $0x3f318000
-DATA constants<>+888(SB)/4, $0x3f318000
-DATA constants<>+892(SB)/4, $0x3f318000
-DATA constants<>+896(SB)/4, $0x395e8083
-DATA constants<>+900(SB)/4, $0x395e8083
-DATA constants<>+904(SB)/4, $0x395e8083
-DATA constants<>+908(SB)/4, $0x395e8083
-DATA constants<>+912(SB)/4, $0x395e8083
-DATA constants<>+916(SB)/4, $0x395e8083
-DATA constants<>+920(SB)/4, $0x395e8083
-DATA constants<>+924(SB)/4, $0x395e8083
-DATA constants<>+928(SB)/4, $0x39506967
-DATA constants<>+932(SB)/4, $0x39506967
-DATA constants<>+936(SB)/4, $0x39506967
-DATA constants<>+940(SB)/4, $0x39506967
-DATA constants<>+944(SB)/4, $0x39506967
-DATA constants<>+948(SB)/4, $0x39506967
-DATA constants<>+952(SB)/4, $0x39506967
-DATA constants<>+956(SB)/4, $0x39506967
-DATA constants<>+960(SB)/4, $0x3ab743ce
-DATA constants<>+964(SB)/4, $0x3ab743ce
-DATA constants<>+968(SB)/4, $0x3ab743ce
-DATA constants<>+972(SB)/4, $0x3ab743ce
-DATA constants<>+976(SB)/4, $0x3ab743ce
-DATA constants<>+980(SB)/4, $0x3ab743ce
-DATA constants<>+984(SB)/4, $0x3ab743ce
-DATA constants<>+988(SB)/4, $0x3ab743ce
-DATA constants<>+992(SB)/4, $0x3c088908
-DATA constants<>+996(SB)/4, $0x3c088908
-DATA constants<>+1000(SB)/4, $0x3c088908
-DATA constants<>+1004(SB)/4, $0x3c088908
-DATA constants<>+1008(SB)/4, $0x3c088908
-DATA constants<>+1012(SB)/4, $0x3c088908
-DATA constants<>+1016(SB)/4, $0x3c088908
-DATA constants<>+1020(SB)/4, $0x3c088908
-DATA constants<>+1024(SB)/4, $0x3d2aa9c1
-DATA constants<>+1028(SB)/4, $0x3d2aa9c1
-DATA constants<>+1032(SB)/4, $0x3d2aa9c1
-DATA constants<>+1036(SB)/4, $0x3d2aa9c1
-DATA constants<>+1040(SB)/4, $0x3d2aa9c1
-DATA constants<>+1044(SB)/4, $0x3d2aa9c1
-DATA constants<>+1048(SB)/4, $0x3d2aa9c1
-DATA constants<>+1052(SB)/4, $0x3d2aa9c1
-DATA constants<>+1056(SB)/4, $0x3e2aaaaa
-DATA constants<>+1060(SB)/4, $0x3e2aaaaa
-DATA constants<>+1064(SB)/4, $0x3e2aaaaa
-DATA constants<>+1068(SB)/4, $0x3e2aaaaa
-DATA constants<>+1072(SB)/4, $0x3e2aaaaa
-DATA constants<>+1076(SB)/4, $0x3e2aaaaa
-DATA constants<>+1080(SB)/4, $0x3e2aaaaa
-DATA constants<>+1084(SB)/4, $0x3e2aaaaa
-DATA constants<>+1088(SB)/4, $0x3f000000
-DATA constants<>+1092(SB)/4, $0x3f000000
-DATA constants<>+1096(SB)/4, $0x3f000000
-DATA constants<>+1100(SB)/4, $0x3f000000
-DATA constants<>+1104(SB)/4, $0x3f000000
-DATA constants<>+1108(SB)/4, $0x3f000000
-DATA constants<>+1112(SB)/4, $0x3f000000
-DATA constants<>+1116(SB)/4, $0x3f000000
-DATA constants<>+1120(SB)/4, $0x0000007f
-DATA constants<>+1124(SB)/4, $0x0000007f
-DATA constants<>+1128(SB)/4, $0x0000007f
-DATA constants<>+1132(SB)/4, $0x0000007f
-DATA constants<>+1136(SB)/4, $0x0000007f
-DATA constants<>+1140(SB)/4, $0x0000007f
-DATA constants<>+1144(SB)/4, $0x0000007f
-DATA constants<>+1148(SB)/4, $0x0000007f
-GLOBL constants<>(SB), RODATA|NOPTR, $1152
+DATA constants<>+512(SB)/4, $0x0000007f
+DATA constants<>+516(SB)/4, $0x0000007f
+DATA constants<>+520(SB)/4, $0x0000007f
+DATA constants<>+524(SB)/4, $0x0000007f
+DATA constants<>+528(SB)/4, $0x0000007f
+DATA constants<>+532(SB)/4, $0x0000007f
+DATA constants<>+536(SB)/4, $0x0000007f
+DATA constants<>+540(SB)/4, $0x0000007f
+GLOBL constants<>(SB), RODATA|NOPTR, $544
 
 DATA mask<>+0(SB)/4, $0x00000000
 DATA mask<>+4(SB)/4, $0x00000000

@@ -31,6 +31,9 @@ func (p *Multiplier) MatMulTransposed(c, a, b []float32, m, k, n int) {
 	})
 }
 
+// Dots sets y to the inner products of x with rows of w that are ld apart.
+func (p *Multiplier) Dots(y, w []float32, ld int, x []float32) { p.kernels.dots(y, w, ld, x) }
+
 // product multiplies by a second matrix that pack writes panel by panel.
 func (p *Multiplier) product(c, a []float32, m, k, n int, pack func(dst []float32, first, columns int)) {
 	if m <= 0 || n <= 0 {

@@ -7,7 +7,7 @@ func portableKernels() *kernels {
 	return &kernels{
 		name: "portable", signed: true,
 		quantise: quantisePortable, quantiseGELU: quantiseGELUPortable, layer8: layer8Portable, layer32: layer32Portable,
-		gelu: geluPortable, norm: normPortable, softmax: softmaxPortable, transpose: transposePortable,
+		gelu: geluPortable, norm: normPortable, softmax: softmaxPortable, dots: dotsPortable, transpose: transposePortable,
 	}
 }
 
@@ -156,6 +156,16 @@ func softmaxPortable(x, factors []float32, ld, rows, n int, scale float32) {
 			sum += e
 		}
 		factors[r] = float32(1 / sum)
+	}
+}
+
+func dotsPortable(y, w []float32, ld int, x []float32) {
+	for r := range y {
+		row, sum := w[r*ld:r*ld+len(x)], float32(0)
+		for i, v := range x {
+			sum += v * row[i]
+		}
+		y[r] = sum
 	}
 }
 

@@ -139,6 +139,17 @@ func softmaxBy(f softmaxer) func(x, factors []float32, ld, rows, n int, scale fl
 	}
 }
 
+func dotsBy(f dotter) func(y, w []float32, ld int, x []float32) {
+	return func(y, w []float32, ld int, x []float32) {
+		if len(x)%block != 0 || len(x) == 0 || len(y) == 0 {
+			dotsPortable(y, w, ld, x)
+			return
+		}
+		w = w[:(len(y)-1)*ld+len(x)]
+		f(&y[0], &w[0], &x[0], uintptr(len(y)), uintptr(ld), uintptr(len(x)))
+	}
+}
+
 // transposeBlocks leaves blocks of eight by eight to the assembly.
 func transposeBlocks(dst, src []float32, ld, rows, columns int) {
 	dst, src = dst[:columns*panel], src[:(rows-1)*ld+columns]

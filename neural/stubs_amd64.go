@@ -227,6 +227,11 @@ func normAVX512(y *float32, x *float32, residual *float32, gain *float32, bias *
 //go:noescape
 func softmaxAVX512(x *float32, factors *float32, ld uintptr, rows uintptr, n uintptr, last uintptr, scale float32)
 
+// dotsAVX512 takes rows of whole blocks of 32.
+//
+//go:noescape
+func dotsAVX512(y *float32, w *float32, x *float32, rows uintptr, ld uintptr, n uintptr)
+
 // geluAVX2 takes rows of whole blocks of 32.
 //
 //go:noescape
@@ -251,6 +256,11 @@ func normAVX2(y *float32, x *float32, residual *float32, gain *float32, bias *fl
 //
 //go:noescape
 func softmaxAVX2(x *float32, factors *float32, ld uintptr, rows uintptr, n uintptr, last uintptr, scale float32)
+
+// dotsAVX2 takes rows of whole blocks of 32.
+//
+//go:noescape
+func dotsAVX2(y *float32, w *float32, x *float32, rows uintptr, ld uintptr, n uintptr)
 
 // transposeAVX writes 8 rows of 8*blocks floats, ld bytes apart, as columns of a panel.
 //

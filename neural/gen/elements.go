@@ -9,54 +9,26 @@ import (
 	. "github.com/mmcloughlin/avo/reg"
 )
 
-// exp replaces x by its exponential, to about 1e-7 of it: 2^n times a polynomial
-// on the rest (the one of Cephes' expf). x is held between -87 and 88.
-func exp(m machine, x VecVirtual) {
-	n, whole, p, square := m.vec(), m.vec(), m.vec(), m.vec()
-	m.max(-87, x, x)
-	m.min(88, x, x)
-	m.mul(1.4426950408889634, x, n)
-	VCVTPS2DQ(n, whole)
-	VCVTDQ2PS(whole, n)
-	m.subFrom(0.693359375, n, x)
-	m.addTo(2.12194440e-4, n, x)
-	m.set(1.9875691500e-4, p)
-	for _, c := range []float32{1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1} {
-		m.horner(c, x, p)
-	}
-	VMULPS(x, x, square)
-	m.add(1, x, x)
-	VFMADD213PS(x, square, p)
-	m.addInts(127, whole, whole)
-	VPSLLD(Imm(23), whole, whole)
-	VMULPS(whole, p, x)
-}
+// Both machines take the same steps in the same order, so that every float comes
+// out the same: int8 layers make visible differences of the smallest ones.
 
 // power replaces x by 2^x, to about 1e-7 of it; x is at most 127, and what lies
-// below -126 counts as -126. AVX-512 only.
+// below -126 counts as -126.
 func power(m machine, x VecVirtual) {
 	n, p := m.vec(), m.vec()
 	m.max(-126, x, x)
-	VRNDSCALEPS(Imm(0), x, n)
+	m.round(x, n)
 	VSUBPS(n, x, x)
 	c := fit(math.Exp2, -0.5, 0.5, 5)
 	m.set(c[5], p)
 	for i := 4; i >= 0; i-- {
 		m.horner(c[i], x, p)
 	}
-	VSCALEFPS(n, p, x)
+	m.scale(n, p, x)
 }
 
 // activation replaces x by x/2*(1+erf(x/sqrt 2)), the exact GELU.
-type activation func(m machine, x VecVirtual)
-
-// newActivation loads what the machine's GELU needs in registers.
-func newActivation(m machine) activation {
-	if m.wide() {
-		return tabled(m)
-	}
-	return geluNarrow
-}
+type activation func(x VecVirtual)
 
 // pieces is the number of stretches of the table of GELU, and degree that of
 // their polynomials; slope is the number of stretches per unit.
@@ -66,34 +38,61 @@ const (
 	slope  = 2.75
 )
 
-// tabled is GELU as max(x, 0) less a function of |x| that is nearly zero from
-// 5.6 on. Up to there the function is 16 polynomials, whose coefficients lie in
-// one register each: a permutation picks those of every lane.
-func tabled(m machine) activation {
-	table := m.vecs(degree + 1)
-	for i, v := range table {
-		VMOVUPS(tableSymbol().Offset(4*pieces*i), v)
-	}
+// newActivation loads what GELU needs in registers. It is max(x, 0) less a
+// function of |x| that is nearly zero from 5.6 on. Up to there that function is 16
+// polynomials: permutations pick the coefficients of every lane.
+func newActivation(m machine) activation {
+	pick := m.picker()
 	scale, shift, zero := m.vec(), m.vec(), m.vec()
 	m.set(slope, scale)
 	m.set(1<<23, shift)
 	m.zero(zero)
-	return func(m machine, x VecVirtual) {
-		size, at, whole, sum := m.vec(), m.vec(), m.vec(), m.vec()
-		const smallerSize = 0b1010 // of the absolute values, with no sign
-		VRANGEPS_BCST(Imm(smallerSize), m.constants.at(math.Float32bits((pieces-0.53)/slope)), x, size)
+	return func(x VecVirtual) {
+		size, at, whole := m.vec(), m.vec(), m.vec()
+		m.smallerSize((pieces-0.53)/slope, x, size)
 		VMOVAPS(size, at)
 		VFMADD213PS(shift, scale, at) // its lowest bits are the stretch
 		VSUBPS(shift, at, whole)
 		VFMSUB213PS(whole, scale, size)
-		VPERMPS(table[degree], at, sum)
+		coefficient := pick(at)
+		sum := coefficient(degree)
 		for i := degree - 1; i >= 0; i-- {
-			c := m.vec()
-			VPERMPS(table[i], at, c)
-			VFMADD213PS(c, size, sum)
+			VFMADD213PS(coefficient(i), size, sum)
 		}
 		VMAXPS(zero, x, x)
 		VSUBPS(sum, x, x)
+	}
+}
+
+// picker gives the coefficients of the stretches that the lowest four bits of
+// every lane name. One register of AVX-512 holds a coefficient of all stretches.
+func (m machine) picker() func(at VecVirtual) func(i int) VecVirtual {
+	if !m.wide() {
+		return m.pickHalves
+	}
+	table := m.vecs(degree + 1)
+	for i, v := range table {
+		VMOVUPS(tableSymbol().Offset(4*pieces*i), v)
+	}
+	return func(at VecVirtual) func(i int) VecVirtual {
+		return func(i int) VecVirtual {
+			c := m.vec()
+			VPERMPS(table[i], at, c)
+			return c
+		}
+	}
+}
+
+// pickHalves picks from the lower and the upper eight stretches.
+func (m machine) pickHalves(at VecVirtual) func(i int) VecVirtual {
+	upper := m.vec()
+	VPSLLD(Imm(28), at, upper) // the fourth bit becomes the sign
+	return func(i int) VecVirtual {
+		low, high := m.vec(), m.vec()
+		VPERMPS(tableSymbol().Offset(4*pieces*i), at, low)
+		VPERMPS(tableSymbol().Offset(4*pieces*i+32), at, high)
+		VBLENDVPS(upper, high, low, low)
+		return low
 	}
 }
 
@@ -166,27 +165,6 @@ func solve(rows [][]float64) []float32 {
 	return out
 }
 
-// geluNarrow takes erf by formula 7.1.26 of Abramowitz and Stegun (within 1.5e-7).
-func geluNarrow(m machine, x VecVirtual) {
-	size, z, d, t, p := m.vec(), m.vec(), m.vec(), m.vec(), m.vec()
-	m.abs(x, size)
-	m.mul(0.7071067811865476, size, z)
-	m.set(1, d)
-	m.addTo(0.3275911, z, d)
-	m.reciprocal(d, t)
-	m.set(1.061405429, p)
-	for _, c := range []float32{-1.453152027, 1.421413741, -0.284496736, 0.254829592} {
-		m.horner(c, t, p)
-	}
-	VMULPS(t, p, p)
-	VMULPS(z, z, z)
-	m.mul(-1, z, z)
-	exp(m, z)
-	m.lessFrom(1, z, p) // erf of |x|
-	VFMADD231PS(p, size, x)
-	m.mul(0.5, x, x)
-}
-
 // gelu replaces whole blocks of floats.
 func gelu(m machine) {
 	m.begin("gelu", "func(x *float32, n uintptr)")
@@ -195,7 +173,7 @@ func gelu(m machine) {
 	m.each("block", n, func(i Register, j, at int) {
 		v, place := m.vec(), Mem{Base: x, Index: i, Scale: 4, Disp: at}
 		VMOVUPS(place, v)
-		act(m, v)
+		act(v)
 		VMOVUPS(v, place)
 	})
 	VZEROUPPER()

@@ -64,15 +64,11 @@ func (m machine) with(plain, broadcast func(...Op), c float32, rest ...Op) {
 	plain(append([]Op{at}, rest...)...)
 }
 
-func (m machine) mul(c float32, x, dst Op)      { m.with(VMULPS, VMULPS_BCST, c, x, dst) }
-func (m machine) add(c float32, x, dst Op)      { m.with(VADDPS, VADDPS_BCST, c, x, dst) }
-func (m machine) max(c float32, x, dst Op)      { m.with(VMAXPS, VMAXPS_BCST, c, x, dst) }
-func (m machine) min(c float32, x, dst Op)      { m.with(VMINPS, VMINPS_BCST, c, x, dst) }
-func (m machine) set(c float32, dst Op)         { VBROADCASTSS(m.constants.at(math.Float32bits(c)), dst) }
-func (m machine) addTo(c float32, x, dst Op)    { m.with(VFMADD231PS, VFMADD231PS_BCST, c, x, dst) }   // dst += x*c
-func (m machine) subFrom(c float32, x, dst Op)  { m.with(VFNMADD231PS, VFNMADD231PS_BCST, c, x, dst) } // dst -= x*c
-func (m machine) horner(c float32, x, dst Op)   { m.with(VFMADD213PS, VFMADD213PS_BCST, c, x, dst) }   // dst = dst*x + c
-func (m machine) lessFrom(c float32, x, dst Op) { m.with(VFNMADD213PS, VFNMADD213PS_BCST, c, x, dst) } // dst = c - dst*x
+func (m machine) mul(c float32, x, dst Op)    { m.with(VMULPS, VMULPS_BCST, c, x, dst) }
+func (m machine) max(c float32, x, dst Op)    { m.with(VMAXPS, VMAXPS_BCST, c, x, dst) }
+func (m machine) min(c float32, x, dst Op)    { m.with(VMINPS, VMINPS_BCST, c, x, dst) }
+func (m machine) set(c float32, dst Op)       { VBROADCASTSS(m.constants.at(math.Float32bits(c)), dst) }
+func (m machine) horner(c float32, x, dst Op) { m.with(VFMADD213PS, VFMADD213PS_BCST, c, x, dst) } // dst = dst*x + c
 
 // abs clears the signs of x, a register or memory.
 func (m machine) abs(x VecVirtual, dst VecVirtual) {
@@ -84,23 +80,36 @@ func (m machine) abs(x VecVirtual, dst VecVirtual) {
 	VANDPS(mask, x, dst)
 }
 
-func (m machine) addInts(c uint32, x, dst Op) {
+// round sets dst to the nearest whole numbers, even ones on ties.
+func (m machine) round(x, dst VecVirtual) {
 	if m.wide() {
-		VPADDD_BCST(m.constants.at(c), x, dst)
+		VRNDSCALEPS(Imm(0), x, dst)
 		return
 	}
-	VPADDD(m.constants.at(c), x, dst)
+	VROUNDPS(Imm(0), x, dst)
 }
 
-// reciprocal sets dst to 1/x, x being lost: an estimate and a step of Newton's.
-func (m machine) reciprocal(x, dst VecVirtual) {
+// scale sets dst to p*2^n, n being whole, -126 to 127, and lost.
+func (m machine) scale(n, p, dst VecVirtual) {
 	if m.wide() {
-		VRCP14PS(x, dst)
-	} else {
-		VRCPPS(x, dst)
+		VSCALEFPS(n, p, dst)
+		return
 	}
-	m.lessFrom(2, dst, x) // x = 2 - x*dst
-	VMULPS(x, dst, dst)
+	VCVTPS2DQ(n, n)
+	VPADDD(m.constants.at(127), n, n)
+	VPSLLD(Imm(23), n, n)
+	VMULPS(n, p, dst)
+}
+
+// smallerSize sets dst to |x|, or c where that is smaller.
+func (m machine) smallerSize(c float32, x, dst VecVirtual) {
+	if m.wide() {
+		const least, noSign = 0b10, 0b10 << 2 // of the absolute values
+		VRANGEPS_BCST(Imm(least|noSign), m.constants.at(math.Float32bits(c)), x, dst)
+		return
+	}
+	m.abs(x, dst)
+	m.min(c, dst, dst)
 }
 
 // reduce folds all lanes of x into each of them by op.

@@ -27,6 +27,7 @@ func main() {
 		quantise(m, true)
 		norm(m)
 		softmax(m)
+		dots(m)
 	}
 	transpose()
 	constants.write()

@@ -69,7 +69,7 @@ func quantise(m machine, withGELU bool) {
 		v, place := m.vec(), Mem{Base: x, Index: i, Scale: 4, Disp: at}
 		VMOVUPS(place, v)
 		if withGELU {
-			act(m, v)
+			act(v)
 			VMOVUPS(v, place)
 		}
 		m.abs(v, v)
@@ -184,7 +184,28 @@ func norm(m machine) {
 	RET()
 }
 
-// argument is the place of a float argument.
+// dots takes the inner products of rows with x.
+func dots(m machine) {
+	m.begin("dots", "func(y, w, x *float32, rows, ld, n uintptr)")
+	y, w, x := Load(Param("y"), GP64()), Load(Param("w"), GP64()), Load(Param("x"), GP64())
+	rows, ld, n := Load(Param("rows"), GP64()), Load(Param("ld"), GP64()), Load(Param("n"), GP64())
+	Label("row")
+	sums := m.zeros()
+	m.each("product", n, func(i Register, j, at int) {
+		v := m.vec()
+		VMOVUPS(Mem{Base: x, Index: i, Scale: 4, Disp: at}, v)
+		VFMADD231PS(Mem{Base: w, Index: i, Scale: 4, Disp: at}, v, sums[j])
+	})
+	VMOVSS(m.fold(sums, VADDPS).AsX(), Mem{Base: y})
+	ADDQ(Imm(4), y)
+	LEAQ(Mem{Base: w, Index: ld, Scale: 4}, w)
+	DECQ(rows)
+	JNZ(LabelRef("row"))
+	VZEROUPPER()
+	RET()
+}
+
+// argument is the place of an argument.
 func argument(name string) Mem {
 	b, err := Param(name).Resolve()
 	if err != nil {
@@ -203,9 +224,7 @@ func softmax(m machine) {
 	n, last := Load(Param("n"), GP64()), Load(Param("last"), GP64())
 	scale, one, mask := m.vec(), m.vec(), GP64()
 	VBROADCASTSS(argument("scale"), scale)
-	if m.wide() {
-		m.mul(math.Log2E, scale, scale)
-	}
+	m.mul(math.Log2E, scale, scale)
 	m.set(1, one)
 	LEAQ(maskSymbol().Offset(4*block), mask)
 	SHLQ(Imm(2), last)
@@ -222,21 +241,13 @@ func softmax(m machine) {
 		VMAXPS(Mem{Base: x, Index: i, Scale: 4, Disp: at}, tops[j], tops[j])
 	})
 	top := m.fold(tops, VMAXPS)
-	if m.wide() {
-		VMULPS(scale, top, top)
-	}
+	VMULPS(scale, top, top)
 	sums := m.zeros()
 	m.each("exp", n, func(i Register, j, at int) {
 		v, place := m.vec(), Mem{Base: x, Index: i, Scale: 4, Disp: at}
 		VMOVUPS(place, v)
-		if m.wide() {
-			VFMSUB213PS(top, scale, v)
-			power(m, v)
-		} else {
-			VSUBPS(top, v, v)
-			VMULPS(scale, v, v)
-			exp(m, v)
-		}
+		VFMSUB213PS(top, scale, v)
+		power(m, v)
 		VADDPS(v, sums[j], sums[j])
 		VMOVUPS(v, place)
 	})
