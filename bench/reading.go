@@ -51,14 +51,13 @@ func main() {
 // whole reads all reports once and says how many words (between blanks) they have.
 func whole(p *pipeline.Pipeline, part string, paths []string) int {
 	ctx, words := context.Background(), 0
-	read := p.Resolve
-	switch part {
-	case "tags":
-		read = p.Tag
+	depth := pipeline.Resolved
+	if part == "tags" {
+		depth = pipeline.Tagged
 	}
 	reports := pipeline.Given(ingest.Read(ctx, paths, ingest.Options{}))
 	out := json.NewEncoder(io.Discard)
-	for r, err := range p.Each(ctx, reports, read) {
+	for r, err := range p.Each(ctx, reports, depth) {
 		if err != nil {
 			continue
 		}

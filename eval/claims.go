@@ -64,7 +64,7 @@ func claims(ctx context.Context, p *pipeline.Pipeline, in io.Reader, s *Score) e
 func (s *Score) claimsOf(p *pipeline.Pipeline, m marked) []dateline.Claim {
 	r := dateline.Report{Input: m.ID, Text: m.Text, Title: m.Title, Source: dateline.Source{Name: m.Source}, Published: m.Published, Language: "en"}
 	r.ID = dateline.ReportIDOf(m.Source, m.ID, m.Text)
-	reading, err := p.Resolve(analyze.Given{Report: r})
+	reading, err := p.Read(analyze.Given{Report: r}, pipeline.Resolved)
 	if err != nil {
 		s.Missing = append(s.Missing, m.ID+": "+err.Error())
 	}

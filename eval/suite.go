@@ -75,7 +75,7 @@ func open(suite, path string) (io.ReadCloser, error) {
 // tagged gives the analysis of given words, marks taken off; nil, and a line in
 // Missing, when there is none.
 func (s *Score) tagged(p *pipeline.Pipeline, gold analyze.Given) *dateline.Analysis {
-	reading, err := p.Tag(blank(gold))
+	reading, err := p.Read(blank(gold), pipeline.Tagged)
 	if err == nil && len(reading.Analysis.Sentences) != len(gold.Sentences) {
 		err = fmt.Errorf("%d sentences for %d", len(reading.Analysis.Sentences), len(gold.Sentences))
 	}

@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"context"
 	"iter"
 	"runtime"
 	"sync"
@@ -71,13 +70,7 @@ func (p *Pipeline) Maker() (string, error) {
 	return extract.Maker + " " + a.Model(), nil
 }
 
-// Each reads reports on all workers, as far as read goes (p.Read, p.Tag, ...),
-// and yields what they say in their order.
-func (p *Pipeline) Each(ctx context.Context, reports iter.Seq2[analyze.Given, error], read func(analyze.Given) (Reading, error)) iter.Seq2[Reading, error] {
-	return inOrder(ctx, reports, p.Workers, read)
-}
-
-// Given are reports as Each and Tag take them.
+// Given are reports as Each takes them.
 func Given(reports iter.Seq2[dateline.Report, error]) iter.Seq2[analyze.Given, error] {
 	return func(yield func(analyze.Given, error) bool) {
 		for r, err := range reports {

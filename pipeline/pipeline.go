@@ -9,29 +9,62 @@ import (
 	"dateline/store"
 )
 
-// Read takes one report from its words to its claims.
-func (p *Pipeline) Read(in analyze.Given) (Reading, error) {
-	return p.take(in, step{"language", p.gate}, step{"analyze", p.analyze}, step{"extract", p.annotate}, step{"extract", p.extract})
+// Depth is how far reports are read.
+type Depth int
+
+// The depths, each with all that comes before.
+const (
+	Tagged    Depth = iota // words, tags, parse, names and chains
+	Annotated              // the layers of the analysis that extraction knows
+	Claimed                // claims
+	Resolved               // the entities of the claims, as each report alone shows them
+)
+
+// Read takes one report from its words to a depth.
+func (p *Pipeline) Read(in analyze.Given, d Depth) (Reading, error) {
+	a := p.read([]analyze.Given{in}, d)[0]
+	return a.value, a.err
 }
 
-// Resolve is Read, with the entities of the claims as this report alone shows them.
-func (p *Pipeline) Resolve(in analyze.Given) (Reading, error) {
-	r, err := p.Read(in)
-	if err != nil {
-		return r, err
+// read takes several reports from their words to a depth: their words together,
+// which is faster than one by one, and the rest report by report.
+func (p *Pipeline) read(in []analyze.Given, d Depth) []answer[Reading] {
+	out := make([]answer[Reading], len(in))
+	var whole []*Reading
+	for i := range out {
+		r := &out[i].value
+		*r = Reading{Report: in[i].Report, given: in[i].Sentences}
+		if out[i].err = take(r, step{"language", p.gate}); out[i].err == nil {
+			whole = append(whole, r)
+		}
 	}
-	return p.then(r, step{"resolve", p.resolve})
+	together := step{"analyze", func(*Reading) error { return p.analyzeAll(whole) }}
+	failed := together.guarded(&Reading{}) != nil // one of them; each is tried alone below
+	for i := range out {
+		if out[i].err == nil && failed {
+			out[i].err = take(&out[i].value, step{"analyze", p.analyze})
+		}
+		if out[i].err == nil {
+			out[i].err = take(&out[i].value, p.after()[:d]...)
+		}
+	}
+	return out
 }
 
-// Annotate is Read up to the analysis with all its layers, without claims.
-func (p *Pipeline) Annotate(in analyze.Given) (Reading, error) {
-	return p.take(in, step{"language", p.gate}, step{"analyze", p.analyze}, step{"extract", p.annotate})
+// after are the steps behind the analysis, in the order of the depths.
+func (p *Pipeline) after() []step {
+	return []step{{"extract", p.annotate}, {"extract", p.extract}, {"resolve", p.resolve}}
 }
 
-// Tag is Annotate without the layers that extraction knows, and without their tables.
-func (p *Pipeline) Tag(in analyze.Given) (Reading, error) {
-	return p.take(in, step{"language", p.gate}, step{"analyze", p.analyze})
+// Each reads reports on all workers, to a depth, and yields what they say in their
+// order.
+func (p *Pipeline) Each(ctx context.Context, reports iter.Seq2[analyze.Given, error], d Depth) iter.Seq2[Reading, error] {
+	read := func(in []analyze.Given) []answer[Reading] { return p.read(in, d) }
+	return order[analyze.Given, Reading]{p.Workers, weight, read}.run(ctx, reports)
 }
+
+// weight is what a report counts beside others: a short one is one.
+func weight(in analyze.Given) int { return 1 + len(in.Report.Text)/1024 }
 
 // Ingest reads reports into the record: every report on its own, on all
 // workers, written by one; then what follows from all of them together. A
@@ -39,8 +72,8 @@ func (p *Pipeline) Tag(in analyze.Given) (Reading, error) {
 // already is skipped, so that a run that was cut off may simply be run again.
 func (p *Pipeline) Ingest(ctx context.Context, s *store.Store, reports iter.Seq2[analyze.Given, error], w Watch) (Tally, error) {
 	var t Tally
-	arrive := func(in analyze.Given) (arrival, error) { return p.arrive(ctx, s, in) }
-	for arrival, err := range inOrder(ctx, reports, p.Workers, arrive) {
+	arrive := func(in []analyze.Given) []answer[arrival] { return p.arrive(ctx, s, in) }
+	for arrival, err := range (order[analyze.Given, arrival]{p.Workers, weight, arrive}).run(ctx, reports) {
 		if err := p.keep(ctx, s, arrival, err, &t, w); err != nil {
 			return t, err
 		}
@@ -58,16 +91,26 @@ type arrival struct {
 	held    bool // the record has it
 }
 
-func (p *Pipeline) arrive(ctx context.Context, s *store.Store, in analyze.Given) (arrival, error) {
+// arrive reads the reports that the record does not hold.
+func (p *Pipeline) arrive(ctx context.Context, s *store.Store, in []analyze.Given) []answer[arrival] {
+	out := make([]answer[arrival], len(in))
+	var fresh []analyze.Given
+	var places []int
 	maker, err := p.Maker()
-	if err != nil {
-		return arrival{}, err
+	for i := range in {
+		a := &out[i]
+		a.value.reading.Report = in[i].Report
+		if a.err = err; err == nil {
+			a.value.held, a.err = s.Holds(ctx, &in[i].Report, maker)
+		}
+		if a.err == nil && !a.value.held {
+			fresh, places = append(fresh, in[i]), append(places, i)
+		}
 	}
-	if held, err := s.Holds(ctx, &in.Report, maker); held || err != nil {
-		return arrival{reading: Reading{Report: in.Report}, held: held}, err
+	for i, read := range p.read(fresh, Claimed) {
+		out[places[i]] = answer[arrival]{arrival{reading: read.value}, read.err}
 	}
-	reading, err := p.Read(in)
-	return arrival{reading: reading}, err
+	return out
 }
 
 // keep writes one arrival down, or its failure. Its error ends the run.

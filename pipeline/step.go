@@ -24,19 +24,16 @@ type step struct {
 	do   func(*Reading) error
 }
 
-// take reads a report step by step. Whatever goes wrong ends this report only,
-// with an error that names the step.
-func (p *Pipeline) take(in analyze.Given, steps ...step) (Reading, error) {
-	return p.then(Reading{Report: in.Report, given: in.Sentences}, steps...)
-}
-
-func (p *Pipeline) then(r Reading, steps ...step) (Reading, error) {
+// take does steps with a report. Whatever goes wrong ends this report only, with
+// an error that names the step.
+func take(r *Reading, steps ...step) error {
 	for _, s := range steps {
-		if err := s.guarded(&r); err != nil {
-			return Reading{Report: r.Report}, err
+		if err := s.guarded(r); err != nil {
+			*r = Reading{Report: r.Report}
+			return err
 		}
 	}
-	return r, nil
+	return nil
 }
 
 // guarded does a step. A panic in it becomes an error: the program's fault, but
@@ -73,16 +70,28 @@ func Fatal(err error) bool {
 }
 
 func (p *Pipeline) analyze(r *Reading) error {
+	all := []*Reading{r}
+	return p.analyzeAll(all)
+}
+
+// analyzeAll analyses several reports together.
+func (p *Pipeline) analyzeAll(readings []*Reading) error {
 	a, err := p.analyzer()
 	if err != nil {
 		return broken("model", err)
 	}
-	if r.given != nil {
-		r.Analysis, err = a.Tag(&r.Report, r.given)
-	} else {
-		r.Analysis, err = a.Analyze(&r.Report)
+	in := make([]analyze.Given, len(readings))
+	for i, r := range readings {
+		in[i] = analyze.Given{Report: r.Report, Sentences: r.given}
 	}
-	return err
+	analyses, err := a.All(in)
+	if err != nil {
+		return err
+	}
+	for i, r := range readings {
+		r.Analysis = analyses[i]
+	}
+	return nil
 }
 
 // annotate says what kind of text the report is, and fills the layers of its

@@ -53,21 +53,21 @@ func (p *program) runAnalyze(ctx context.Context, in *input, args []string, form
 		}
 		return writeLine(w, only(r.Analysis, layers))
 	}
-	read := p.pipeline.Annotate
+	depth := pipeline.Annotated
 	if format == "conllu" || !slices.ContainsFunc(layers, needsExtraction) {
-		read = p.pipeline.Tag
+		depth = pipeline.Tagged
 	}
-	return p.each(ctx, in, args, read, write)
+	return p.each(ctx, in, args, depth, write)
 }
 
-// each writes what is read of every report, in the order of the sources.
-func (p *program) each(ctx context.Context, in *input, args []string, read func(analyze.Given) (pipeline.Reading, error), write func(*bufio.Writer, pipeline.Reading) error) error {
+// each writes what is read of every report, to a depth, in the order of the sources.
+func (p *program) each(ctx context.Context, in *input, args []string, depth pipeline.Depth, write func(*bufio.Writer, pipeline.Reading) error) error {
 	reports, err := in.reports(ctx, p, args)
 	if err != nil {
 		return err
 	}
 	out := bufio.NewWriterSize(p.out, 1<<16)
-	for r, err := range p.pipeline.Each(ctx, reports, read) {
+	for r, err := range p.pipeline.Each(ctx, reports, depth) {
 		if pipeline.Fatal(err) {
 			return err
 		}

@@ -135,7 +135,7 @@ func (p *program) fileSides(ctx context.Context, in *input, args []string) (side
 	var accounts []resolve.Account
 	var order []dateline.ReportID
 	seen := map[dateline.ReportID]bool{}
-	for r, err := range p.pipeline.Each(ctx, reports, p.pipeline.Read) {
+	for r, err := range p.pipeline.Each(ctx, reports, pipeline.Claimed) {
 		if pipeline.Fatal(err) {
 			return sides{}, err
 		}

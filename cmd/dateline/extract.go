@@ -34,7 +34,7 @@ func (p *program) runExtract(ctx context.Context, in *input, args []string, form
 		return err
 	}
 	paint := newPaint(p.out)
-	return p.each(ctx, in, args, p.pipeline.Resolve, func(w *bufio.Writer, r pipeline.Reading) error {
+	return p.each(ctx, in, args, pipeline.Resolved, func(w *bufio.Writer, r pipeline.Reading) error {
 		if format == "text" {
 			fmt.Fprintln(w, paint.bold(plain(heading(r.Report))))
 		}
