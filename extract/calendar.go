@@ -242,6 +242,20 @@ func holiday(y int, name string) time.Time {
 		return nthWeekday(y, 9, 1, time.Monday)
 	case "memorial day":
 		return nthWeekday(y, 5, -1, time.Monday)
+	case "election day": // of the United States
+		return nthWeekday(y, 11, 1, time.Monday).AddDate(0, 0, 1)
+	case "veterans day":
+		return civil(y, 11, 11)
+	case "columbus day":
+		return nthWeekday(y, 10, 2, time.Monday)
+	case "presidents day":
+		return nthWeekday(y, 2, 3, time.Monday)
+	case "bastille day":
+		return civil(y, 7, 14)
+	case "orthodox christmas":
+		return civil(y, 1, 7)
+	case "palm sunday":
+		return easter(y).AddDate(0, 0, -7)
 	case "easter", "easter sunday":
 		return easter(y)
 	case "easter monday":

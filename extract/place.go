@@ -14,6 +14,8 @@ type namedPlace struct {
 	span   dateline.Span
 	name   string // as looked up: without article and "city of"
 	kind   dateline.Kind
+	inside bool // a part of the name of an organization or an event
+	holds  bool // stands behind the name of a place that it holds: "Buffalo, New York"
 	choice choice
 }
 
@@ -23,6 +25,7 @@ type namedPlace struct {
 func (x *Extractor) places(d *document) []dateline.PlaceMention {
 	found := x.placeNames(d)
 	x.choose(d, found)
+	d.settle(found)
 	out := make([]dateline.PlaceMention, 0, len(found))
 	for _, f := range found {
 		p := dateline.PlaceMention{Span: f.span, Name: f.name}
@@ -58,7 +61,13 @@ func (x *Extractor) placeNames(d *document) []namedPlace {
 			continue
 		}
 		span := x.whole(d, m.Span)
+		if dash := strings.Index(d.report.Text[span.Start:span.End], "—"); dash > 0 {
+			span.End = span.Start + dash // "WASHINGTON—President"
+		}
 		name := bareName(d.report.Text[span.Start:span.End])
+		if full, ok := d.shortState(span, name); ok {
+			name = full
+		}
 		if _, as, ok := x.gazetteer.Country(name); ok && as == gazetteer.AsDemonym || strings.ToLower(name) == name {
 			continue
 		}
@@ -67,8 +76,30 @@ func (x *Extractor) placeNames(d *document) []namedPlace {
 		}
 		out = append(out, namedPlace{span: span, name: name, kind: m.Kind})
 	}
+	out = append(out, x.insideNames(d, out)...)
+	out = append(out, x.again(d, out)...)
+	out = append(out, x.untagged(d, out)...)
 	slices.SortStableFunc(out, func(a, b namedPlace) int { return a.span.Start - b.span.Start })
 	return out
+}
+
+// shortState is the full name of an American state in a newspaper's short form
+// with its full stop, or behind a comma ("Severn, Md.", "HORRY COUNTY, SC").
+func (d *document) shortState(span dateline.Span, name string) (string, bool) {
+	full, ok := abbreviatedState(name)
+	if !ok {
+		return "", false
+	}
+	text := d.report.Text
+	stop := text[span.End-1] == '.' || span.End < len(text) && text[span.End] == '.'
+	comma := strings.HasSuffix(strings.TrimRight(text[:span.Start], " "), ",")
+	if !stop && !comma {
+		return "", false
+	}
+	if full == "District of Columbia" {
+		return full, true
+	}
+	return "State of " + full, true
 }
 
 // plainWords are the words that the report has in small letters: a name that
@@ -164,7 +195,7 @@ func reach(tokens []dateline.Token) int {
 // small reports whether a word in small letters stands inside names.
 func small(s string) bool {
 	switch s {
-	case "'s", "’s", "of", "the", "and", "de", "du", "la", "le", "el", "al", "on", "nuclear", "power", "hydroelectric", "refugee", "border", "air", "steel", "aircraft", "launch":
+	case "'s", "’s", "of", "the", "and", "de", "du", "do", "da", "dos", "das", "del", "la", "le", "el", "al", "on", "upon", "nuclear", "power", "hydroelectric", "refugee", "border", "air", "steel", "aircraft", "launch":
 		return true
 	}
 	return false
@@ -185,13 +216,14 @@ func letters(s string) bool {
 func (x *Extractor) knownName(d *document, span dateline.Span, length int, first *dateline.Token, names []dateline.Span) bool {
 	text := d.report.Text[span.Start:span.End]
 	_, as, country := x.gazetteer.Country(text)
-	if country && as == gazetteer.AsDemonym {
-		return d.adjective(span, first) && !slices.ContainsFunc(overlapping(names, span), func(s dateline.Span) bool { return s != span })
+	_, regional := x.gazetteer.Adjective(text)
+	if country && as == gazetteer.AsDemonym || regional && !country && (length > 1 || first.UPOS != "PROPN") {
+		return d.adjective(span, first) && !d.partOfStreet(span) && !slices.ContainsFunc(overlapping(names, span), func(s dateline.Span) bool { return s != span })
 	}
 	country = country && as == gazetteer.AsName
 	if !country {
 		_, landmark := x.gazetteer.Landmark(text)
-		if !landmark && (length == 1 || len(x.gazetteer.Regions(text)) == 0) {
+		if !landmark && (length == 1 || len(x.gazetteer.Regions(text)) == 0 && !x.bigCity(text)) {
 			return false
 		}
 	}
@@ -210,6 +242,27 @@ func (x *Extractor) knownName(d *document, span dateline.Span, length int, first
 		}
 	}
 	return true
+}
+
+// bigCity reports whether some city of a name is large enough to be known by
+// it wherever it stands.
+func (x *Extractor) bigCity(name string) bool {
+	found := x.gazetteer.Find(name)
+	return len(found) > 0 && found[0].Population >= 500000
+}
+
+// partOfStreet reports whether the word behind an adjective makes it the name
+// of a street or quarter: "French Quarter".
+func (d *document) partOfStreet(span dateline.Span) bool {
+	w := d.at(span.End - 1)
+	if w == nowhere || w.token+1 >= len(d.analysis.Sentences[w.sentence].Tokens) {
+		return false
+	}
+	switch d.token(word{w.sentence, w.token + 1}).Text {
+	case "Street", "Quarter", "Avenue", "Road", "Lane", "Hill", "Creek", "Drive":
+		return true
+	}
+	return false
 }
 
 // overlapping are the spans, of sorted ones that do not overlap, that share a
@@ -239,7 +292,8 @@ func bareName(s string) string {
 	for {
 		cut := s
 		for _, w := range [...]string{"the ", "The ", "city of ", "town of ", "village of ", "southern ", "northern ", "eastern ", "western ", "central ", "downtown ",
-			"Southern ", "Northern ", "Eastern ", "Western ", "northeastern ", "northwestern ", "southeastern ", "southwestern ", "mainland ", "Downtown "} {
+			"north west ", "north east ", "south west ", "south east ", "north-west ", "north-east ", "south-west ", "south-east ", "north ", "south ", "east ", "west ",
+			"northwest ", "northeast ", "southwest ", "southeast ", "upstate ", "greater ", "inner ", "outer ", "Southern ", "Northern ", "Eastern ", "Western ", "northeastern ", "northwestern ", "southeastern ", "southwestern ", "mainland ", "Downtown "} {
 			if len(cut) > len(w) && strings.HasPrefix(cut, w) && w != "Northern " && w != "Western " && w != "Southern " && w != "Eastern " {
 				cut = cut[len(w):]
 			}

@@ -31,7 +31,7 @@ func (x *Extractor) times(d *document) []dateline.TimeExpression {
 				continue
 			}
 			span := dateline.Span{Start: p.a[f.start].start, End: p.a[f.end-1].end}
-			r := line.read(f, d.tense(n, span))
+			r := line.read(f, d.tenseFor(n, span))
 			if f.placeLine(p) && !r.when.zero() && r.when.unit == unitDay && n < 3 {
 				line.anchor, line.name = r.when.from, "dateline"
 			}
@@ -44,13 +44,17 @@ func (x *Extractor) times(d *document) []dateline.TimeExpression {
 }
 
 // timeEnd is where the words of a sentence end for dates: a splitter may have
-// taken the full stop of "Oct. 26" for its end.
+// taken the full stop of "Oct. 26" or of "10 p.m. Wednesday" for its end.
 func (d *document) timeEnd(n int) int {
 	s := d.analysis.Sentences[n]
 	if n+1 == len(d.analysis.Sentences) || s.End == 0 || d.report.Text[s.End-1] != '.' {
 		return s.End
 	}
 	next := d.analysis.Sentences[n+1]
+	before := strings.ToLower(d.report.Text[max(s.Start, s.End-4):s.End])
+	if len(next.Tokens) > 0 && (before == "p.m." || before == "a.m.") && weekday(strings.ToLower(next.Tokens[0].Text)) > 0 {
+		return next.Tokens[0].End
+	}
 	if c := d.report.Text[next.Start]; c < '0' || c > '9' {
 		return s.End
 	}
@@ -148,6 +152,15 @@ func (d *document) indexAt(n, offset int) int {
 		return lo
 	}
 	return -1
+}
+
+// tenseFor is the tense that tells which of several dates is meant. That of a
+// verb far above tells nothing of a date that describes a noun ("a June accord").
+func (d *document) tenseFor(n int, span dateline.Span) tense {
+	if i := d.indexAt(n, span.Start); i >= 0 && is(d.relation(word{n, i}), "compound") {
+		return tenseNone
+	}
+	return d.tense(n, span)
 }
 
 // tense is that of the verb which the words of a span hang on.

@@ -70,6 +70,9 @@ func (p *timeParser) monthDate(i int) phrase {
 		return phrase{}
 	}
 	f := phrase{form: formDate, kind: "DATE", month: m, end: j}
+	if w := p.word(i + 1); p.word(i) == "march" && p.word(i-1) == "annual" || p.word(i) == "march" && w == "for" && p.upper(i+2) {
+		return phrase{} // a march
+	}
 	if d, k := p.dayNumber(j); d > 0 {
 		f.day, f.end = d, k
 		f = p.dayRange(f)
@@ -118,7 +121,7 @@ func (p *timeParser) dayNumber(i int) (d, next int) {
 		return 0, i
 	}
 	j := i + 1
-	if p.word(j) == ":" && p.tight(j) || p.word(j) == "." && p.tight(j) && p.digits(j+1) > 0 && p.tight(j+1) {
+	if p.word(j) == ":" && p.tight(j) && p.digits(j+1) > 0 && p.tight(j+1) || p.word(j) == "." && p.tight(j) && p.digits(j+1) > 0 && p.tight(j+1) {
 		return 0, i // a clock time, a decimal
 	}
 	switch p.word(j) {
@@ -192,6 +195,9 @@ func (p *timeParser) yearAfter(i int) (y, next int) {
 		}
 		return p.a[j].n, j + 1
 	}
+	if y, k := p.yearInWords(j); y > 0 {
+		return y, k
+	}
 	if (p.word(j) == "'" || p.word(j) == "’") && p.digits(j+1) == 2 && p.tight(j+1) {
 		return fullYear(p.a[j+1].n, 2), j + 2
 	}
@@ -261,6 +267,10 @@ func (p *timeParser) weekday(i int) phrase {
 	if ok {
 		f.dir, f.story, f.pointed = dir, story, true
 		j++
+		if w := p.word(j); p.word(j-1) == "this" && (w == "coming" || w == "past") {
+			f.dir, _, _ = direction(w)
+			j++
+		}
 	} else if j > i {
 		return phrase{}
 	}

@@ -30,7 +30,12 @@ func (p *timeParser) ordinalPart(i int) phrase {
 	if n <= 0 {
 		return phrase{}
 	}
-	k = p.hyphen(k)
+	if h := p.hyphen(k); h > k {
+		if p.word(i) == "the" {
+			return phrase{} // of "the third-quarter loss" the article is the noun's
+		}
+		k = h
+	}
 	if p.word(k) == "fiscal" {
 		k++
 	}
@@ -64,6 +69,10 @@ func (p *timeParser) ofYear(f phrase) phrase {
 	}
 	if p.digits(j) == 4 && p.a[j].n > 1000 && p.a[j].n < 2200 {
 		f.year, f.end = p.a[j].n, j+1
+		return f
+	}
+	if y, k := p.yearInWords(j); y > 0 {
+		f.year, f.end = y, k
 		return f
 	}
 	if p.word(j) == "the" && p.word(j+1) == "year" && j > f.end {

@@ -51,6 +51,9 @@ type phrase struct {
 	clock   bool
 	zone    string
 	value   string
+	past    bool // no later than the anchor: "since March", "the year ended Jan. 31"
+	ahead   bool // no earlier: "effective Feb. 1"
+	ends    bool // bounds a period said before: "the quarter ended Sept. 30"
 }
 
 // timeParser reads time phrases from the atoms of one sentence.
@@ -110,12 +113,22 @@ func (p *timeParser) at(i int) (phrase, bool) {
 		return phrase{}, false
 	}
 	var best phrase
-	for _, read := range [...]func(int) phrase{p.modified, p.clockDate, p.set, p.literal} {
+	for _, read := range [...]func(int) phrase{p.modified, p.clockDate, p.set, p.literal, p.partOfUnit, p.lasting} {
 		if f := read(i); f.end > best.end {
 			best = f
 		}
 	}
 	best.start = i
+	switch p.word(i - 1) {
+	case "since":
+		best.past = true
+	case "ended":
+		best.past, best.ends = true, true
+	case "ending":
+		best.ends = true
+	case "effective", "payable", "due":
+		best.ahead = true
+	}
 	return best, best.end > i
 }
 
@@ -162,7 +175,7 @@ func (p *timeParser) modifier(i int) (next int, mod string) {
 // dated is any phrase but clock times and sets, with a part of the day behind it.
 func (p *timeParser) dated(i int) phrase {
 	var best phrase
-	for _, read := range [...]func(int) phrase{p.numeric, p.monthDate, p.dayMonth, p.weekday, p.deictic, p.pointing, p.quantity, p.ordinalPart, p.decade, p.season, p.holiday, p.bareYear, p.fiscal} {
+	for _, read := range [...]func(int) phrase{p.numeric, p.monthDate, p.dayMonth, p.weekday, p.deictic, p.pointing, p.quantity, p.ordinalPart, p.decade, p.season, p.holiday, p.bareYear, p.spelledYear, p.yearPart, p.fiscal} {
 		if f := read(i); f.end > best.end {
 			best = f
 		}
@@ -191,7 +204,7 @@ func (p *timeParser) withDayPart(f phrase) phrase {
 // bounded is the words before a number that say how exact it is.
 func (p *timeParser) bounded(i int) int {
 	switch p.word(i) {
-	case "about", "around", "nearly", "almost", "roughly", "approximately", "over", "under", "only", "just":
+	case "about", "around", "nearly", "almost", "roughly", "approximately", "over", "under":
 		return i + 1
 	case "more", "less", "fewer":
 		if p.word(i+1) == "than" {
@@ -218,6 +231,12 @@ func (p *timeParser) count(i int) (n int, vague, half bool, next int) {
 		j := i + 1
 		if p.word(j) == "." && p.tight(j) && p.word(j+1) == "5" && p.tight(j+1) {
 			return p.a[i].n, false, true, j + 2
+		}
+		if p.digits(j) == 1 && p.a[j].n == 1 && p.word(j+1) == "/" && p.tight(j+1) && p.digits(j+2) == 1 && p.a[j+2].n == 2 {
+			return p.a[i].n, false, true, j + 3 // 2 1/2
+		}
+		if p.word(j) == "½" {
+			return p.a[i].n, false, true, j + 1
 		}
 		return p.a[i].n, false, false, j
 	}

@@ -54,6 +54,10 @@ func (p *timeParser) pointing(i int) phrase {
 	}
 	f := phrase{kind: "DATE", dir: dir, story: story, pointed: true}
 	k := j + 1
+	if w := p.word(k); p.word(j) == "this" && (w == "past" || w == "coming") {
+		f.dir, _, _ = direction(w)
+		k++
+	}
 	if p.word(k) == "fiscal" || p.word(k) == "calendar" || p.word(k) == "very" {
 		k++
 	}
@@ -145,7 +149,9 @@ func (p *timeParser) definite(i, j int) phrase {
 		}
 		return phrase{form: formUnit, kind: "DATE", unit: unitQuarter, story: true, pointed: true, end: j + 1}
 	case "year":
-		if w := p.word(j + 1); w == "," || w == "." || w == "" || w == "ended" || w == "ending" {
+		if w := p.word(j + 1); p.word(i-1) == "of" || p.word(i-1) == "for" && w != "ended" && w != "ending" && w != "to" {
+			return phrase{form: formUnit, kind: "DATE", unit: unitYear, pointed: true, end: j + 1}
+		} else if w == "," || w == "." || w == "" || w == "ended" || w == "ending" {
 			return phrase{form: formLength, kind: "DURATION", n: 1, unit: unitYear, end: j + 1}
 		}
 	case "fiscal":
@@ -160,6 +166,9 @@ func (p *timeParser) definite(i, j int) phrase {
 	return phrase{}
 }
 
+// quarterOf marks a shift by a year that says it is of a quarter.
+const quarterOf = "Q"
+
 // yearAgo reads "the year-ago quarter", "the year-earlier period", "year-earlier".
 func (p *timeParser) yearAgo(i, j int) phrase {
 	k := p.hyphen(j+1) + 1
@@ -168,8 +177,17 @@ func (p *timeParser) yearAgo(i, j int) phrase {
 	}
 	f := phrase{form: formShift, kind: "DATE", unit: unitYear, n: 1, dir: -1, story: true, end: k}
 	switch p.word(k) {
-	case "quarter", "period", "month", "week":
+	case "quarter":
+		f.part, f.end = quarterOf, k+1
+	case "period", "month", "week":
 		f.end++
+	default:
+		if ordinal(p.word(k)) > 0 && p.word(k+1) == "quarter" {
+			return phrase{form: formPart, kind: "DATE", unit: unitQuarter, n: ordinal(p.word(k)), dir: -1, pointed: true, end: k + 2}
+		}
+		if j > i {
+			return phrase{} // of "the year-ago results" the article is the noun's
+		}
 	}
 	return f
 }
@@ -197,8 +215,15 @@ func (p *timeParser) quantity(i int) phrase {
 	if article && (p.word(j) == "a" || n == 1) {
 		return phrase{}
 	}
+	last, vagueLast := p.alternative(k)
+	if last > k {
+		k, vague = last, vagueLast
+	}
 	h := p.hyphen(k)
 	hyphened := h > k
+	if hyphened && article {
+		return phrase{} // of "the two-week siege" the article is the noun's
+	}
 	k = h
 	if w := p.word(k); w == "full" || w == "straight" || w == "consecutive" || w == "long" || w == "more" || w == "business" || w == "fiscal" || w == "whole" || w == "calendar" || w == "other" {
 		k++
@@ -213,7 +238,7 @@ func (p *timeParser) quantity(i int) phrase {
 	if hyphened && u == unitQuarter {
 		return phrase{} // a fraction
 	}
-	if n != 1 && !vague && !plural && !hyphened && p.digits(j) == 0 && u != unitDay {
+	if n != 1 && !vague && !plural && !hyphened && p.digits(j) == 0 && u != unitDay && !p.describes(k) {
 		return phrase{}
 	}
 	f := phrase{form: formLength, kind: "DURATION", n: n, vague: vague, half: half, unit: u, end: k + 1}
@@ -222,10 +247,47 @@ func (p *timeParser) quantity(i int) phrase {
 			return phrase{} // an age
 		}
 	}
+	if e := p.hyphen(k + 1); e > k+1 && p.word(e) == "long" {
+		if n == 1 && p.word(j) != "one" {
+			return phrase{} // of "a week-long strike" the article is the noun's
+		}
+		f.end = e + 1
+	}
 	if p.word(k+1) == "and" && p.word(k+2) == "a" && p.word(k+3) == "half" {
 		f.half, f.end = true, k+4
 	}
+	if p.word(f.end) == "or" {
+		switch w := p.word(f.end + 1); {
+		case w == "so":
+			f.end += 2
+		case w == "two" || w == "three":
+			f.vague, f.end = true, f.end+2
+		}
+	}
 	return p.shifted(f)
+}
+
+// alternative reads the second of two numbers: "two to three weeks", "12 or 18
+// months". What is between two numbers has no value.
+func (p *timeParser) alternative(i int) (next int, vague bool) {
+	if w := p.word(i); w != "to" && w != "or" {
+		return i, false
+	}
+	if p.digits(i+1) == 0 && cardinal(p.word(i+1)) < 1 {
+		return i, false
+	}
+	_, _, _, k := p.count(i + 1)
+	if u, _ := unitWord(p.word(p.hyphen(k))); u == unitNone || u == unitSecond {
+		return i, false
+	}
+	return k, true
+}
+
+// describes reports whether a unit in the singular behind a number stands
+// before the noun that it describes: "a five year low".
+func (p *timeParser) describes(k int) bool {
+	w := p.word(k + 1)
+	return len(w) > 2 && w[0] >= 'a' && w[0] <= 'z' && !p.upper(k+1) && w != "ago" && w != "old" && w != "and" && w != "later" && w != "earlier"
 }
 
 // halfUnit is "half an hour", "half a year".

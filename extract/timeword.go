@@ -293,7 +293,8 @@ func starts(a atom) bool {
 		"over", "under", "roughly", "approximately", "half", "today", "tonight", "tomorrow", "yesterday", "early", "late", "mid", "earlier", "later", "end",
 		"beginning", "start", "middle", "noon", "midday", "midnight", "christmas", "new", "halloween", "valentine", "thanksgiving", "easter",
 		"good", "black", "labor", "memorial", "boxing", "ash", "fiscal", "these", "those", "dozens", "hundreds", "hundred", "dozen",
-		"fy", "overnight", "year", "twice", "latest", "weekend", "moments", "second", "coming", "only", "just", "fewer", "past", "alternate", "present", "mid-":
+		"fy", "overnight", "year", "twice", "latest", "weekend", "moments", "second", "coming", "only", "just", "fewer", "past", "alternate", "present", "mid-",
+		"week", "month", "day", "decade", "hour", "century", "rest", "remainder", "election", "veterans", "presidents", "palm", "orthodox", "bastille", "columbus":
 		return true
 	}
 	if month(s) > 0 || weekday(s) > 0 || weekdays(s) > 0 || dayPart(s) != "" || seasonWord(s) != "" || reference(s) != "" || often(s) != "" || decadeWord(s) > 0 {

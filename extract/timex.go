@@ -33,6 +33,9 @@ type reading struct {
 
 // read puts a phrase on the calendar as far as the anchor allows.
 func (l *timeline) read(f phrase, t tense) reading {
+	if f.ahead {
+		t = tenseFuture
+	}
 	switch f.form {
 	case formLiteral:
 		return reading{value: f.value}
@@ -77,7 +80,15 @@ func read(s stretch, mod, anchor string) reading {
 // lengthValue is the TIMEX3 value of a duration: P3D, PT2H, PXY.
 func lengthValue(f phrase) string {
 	n := fmt.Sprint(f.n)
-	if f.half {
+	if f.half && !f.vague {
+		switch f.unit {
+		case unitYear:
+			return "P" + n + "Y6M"
+		case unitHour:
+			return "PT" + n + "H30M"
+		case unitMinute:
+			return "PT" + n + "M30S"
+		}
 		n += ".5"
 	}
 	if f.vague {
@@ -127,8 +138,8 @@ func dateStretch(y, m, d int) stretch {
 }
 
 // yearOf is the year of a date that does not say it: the nearest to the
-// anchor. What lies on the other side than the tense tells counts as five
-// months farther: news names few dates that are farther than half a year.
+// anchor. What lies on the other side than the tense tells counts as farther:
+// news names few dates that are farther than half a year.
 func (l *timeline) yearOf(f phrase, t tense) int {
 	if f.ofYear {
 		return l.anchor.Year() + f.dir
@@ -139,21 +150,34 @@ func (l *timeline) yearOf(f phrase, t tense) int {
 		if f.month == 0 {
 			s = dateStretch(y, 1, 0)
 		}
-		if f.pointed && !l.fits(s, f, t) {
+		if f.pointed && !l.fits(s, f, t) || f.past && s.from.After(l.anchor) {
 			continue
 		}
 		d := s.from.Sub(day(l.anchor)).Abs()
 		if f.day == 0 {
 			d = s.from.AddDate(0, 0, 14).Sub(day(l.anchor)).Abs()
 		}
-		if !l.fits(s, f, t) {
-			d += 150 * 24 * time.Hour
+		if !l.fits(s, f, t) || t == tenseNone && s.from.After(l.anchor) {
+			d += against(t)
 		}
 		if d < near {
 			best, near = y, d
 		}
 	}
 	return best
+}
+
+// against is how much farther a date on the other side of the anchor than the
+// tense tells counts: past verbs tell it more surely than verbs of the future.
+func against(t tense) time.Duration {
+	const day = 24 * time.Hour
+	switch t {
+	case tensePast:
+		return 250 * day
+	case tenseFuture:
+		return 150 * day
+	}
+	return 40 * day // news tells more of the past
 }
 
 // fits reports whether a stretch lies on the side of the anchor that the words tell.
@@ -296,8 +320,10 @@ func (l *timeline) readShift(f phrase) reading {
 		}
 		return reading{value: unknownValue(u)}
 	}
-	if f.story && f.unit == unitYear && !l.story.zero() && (l.story.unit == unitQuarter || l.story.unit == unitMonth) {
-		u = l.story.unit // a year earlier than a quarter is a quarter
+	if f.unit == unitYear && f.n == 1 && f.dir < 0 && !l.undatable && (l.story.unit == unitQuarter || f.story && l.story.unit == unitMonth) {
+		base, anchor, u = l.story.from, "story", l.story.unit // a year before a quarter is a quarter
+	} else if f.unit == unitYear && f.part == quarterOf {
+		base, u = shift(base, -1, unitQuarter), unitQuarter // the last full one
 	}
 	s := containing(shift(base, f.n*f.dir, f.unit), u)
 	if f.unit < unitDay {

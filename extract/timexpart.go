@@ -56,6 +56,12 @@ func (l *timeline) pointedSeason(f phrase, y int) int {
 
 // readPart is a quarter or half of a year, without a year the nearest.
 func (l *timeline) readPart(f phrase, t tense) reading {
+	if f.n == 0 { // "the 1988 quarter" is that of the story
+		if l.story.unit != unitQuarter {
+			return read(containing(civil(f.year, 1, 1), unitYear), "", "")
+		}
+		return read(containing(civil(f.year, int(l.story.from.Month()), 1), unitQuarter), "", "story")
+	}
 	y, anchor := f.year, ""
 	if y == 0 {
 		base, name := l.anchor, l.name
@@ -117,6 +123,9 @@ func (l *timeline) readClock(f phrase) reading {
 
 // follow keeps the last date of the story, for what counts from it.
 func (l *timeline) follow(f phrase, r reading) {
+	if f.ends && (l.story.unit == unitQuarter || l.story.unit == unitYear) {
+		return
+	}
 	switch f.form {
 	case formLiteral, formLength, formPeriod, formClock, formCentury, formDecade, formSeason:
 		return
@@ -126,7 +135,7 @@ func (l *timeline) follow(f phrase, r reading) {
 		return
 	}
 	l.undatable = false
-	if f.form == formShift && f.story && f.unit == unitYear {
+	if f.form == formShift && f.unit == unitYear && (f.story || r.when.unit == unitQuarter) {
 		return // a comparison does not move the story
 	}
 	s := r.when

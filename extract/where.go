@@ -22,7 +22,7 @@ func (x *Extractor) where(d *document, w word) *dateline.Where {
 	for i := range places {
 		p := &places[i]
 		h := d.headOf(w.sentence, p.Span)
-		if h == nowhere || x.nationality(d, p) {
+		if h == nowhere || x.nationality(d, p) || d.inOrganization(h, p) {
 			continue
 		}
 		if r := d.placeRank(w, h, p); r > rank || r == rank && r > 0 && closer(p, best) {
@@ -38,7 +38,28 @@ func (x *Extractor) where(d *document, w word) *dateline.Where {
 // nationality reports whether a place is named by the adjective of its people.
 func (x *Extractor) nationality(d *document, p *dateline.PlaceMention) bool {
 	_, as, ok := x.gazetteer.Country(d.report.Text[p.Start:p.End])
-	return ok && as == gazetteer.AsDemonym
+	if ok {
+		return as == gazetteer.AsDemonym
+	}
+	_, regional := x.gazetteer.Adjective(d.report.Text[p.Start:p.End])
+	return regional
+}
+
+// inOrganization reports whether a place is a part of the name of an
+// organization or of an event ("University of Alberta"), or stands for one
+// ("Liverpool") without a preposition of place before it.
+func (d *document) inOrganization(h word, p *dateline.PlaceMention) bool {
+	for i := range d.analysis.Sentences[h.sentence].Tokens {
+		for _, m := range d.mentionsOf(word{h.sentence, i}) {
+			if m.Form != dateline.Name || m.Kind != dateline.Organization && m.Kind != dateline.EventName || m.Start > p.Start || m.End < p.End {
+				continue
+			}
+			if m.Span != p.Span || !d.locative(h) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // whereOf is a place mention as the place of an event.

@@ -13,6 +13,8 @@ import (
 var (
 	//go:embed tables/cities.table
 	cityBytes string
+	//go:embed tables/counties.table
+	countyBytes string
 	//go:embed tables/regions.tsv
 	regionLines string
 	//go:embed tables/countries.txt
@@ -25,6 +27,7 @@ var (
 // concurrent use.
 type Gazetteer struct {
 	cities    *table
+	counties  *table
 	countries []Country
 	byCode    map[string]int
 	names     map[string]nation // folded names, demonyms, capitals and seats
@@ -32,16 +35,21 @@ type Gazetteer struct {
 	listed    map[string][]int32
 	landmarks []Place
 	noted     map[string][]int32 // folded names of landmarks
+	ofRegions map[string]int32   // folded adjectives of landmarks: "european"
 }
 
-// Load opens the embedded gazetteer. The table of cities is not read but
-// searched where it lies.
+// Load opens the embedded gazetteer. The tables of cities and counties are not
+// read but searched where they lie.
 func Load() (*Gazetteer, error) {
 	cities, err := openTable(cityBytes)
 	if err != nil {
 		return nil, err
 	}
-	g := &Gazetteer{cities: cities, byCode: map[string]int{}, names: map[string]nation{}, listed: map[string][]int32{}, noted: map[string][]int32{}}
+	counties, err := openTable(countyBytes)
+	if err != nil {
+		return nil, err
+	}
+	g := &Gazetteer{cities: cities, counties: counties, byCode: map[string]int{}, names: map[string]nation{}, listed: map[string][]int32{}, noted: map[string][]int32{}, ofRegions: map[string]int32{}}
 	if err := g.readCountries(countryLines); err != nil {
 		return nil, err
 	}
@@ -88,7 +96,7 @@ func (g *Gazetteer) readLandmarks(text string) error {
 			continue
 		}
 		c := strings.Split(line, "|")
-		if len(c) != 5 {
+		if len(c) != 5 && len(c) != 6 {
 			return dateline.Errorf(dateline.Internal, "gazetteer", "landmarks.txt: %d columns in %q", len(c), line)
 		}
 		names := strings.Split(c[1], ";")
@@ -101,6 +109,11 @@ func (g *Gazetteer) readLandmarks(text string) error {
 		for _, name := range names {
 			key := Fold(name)
 			g.noted[key] = append(g.noted[key], int32(len(g.landmarks)))
+		}
+		if len(c) == 6 {
+			for _, adjective := range list(c[5]) {
+				g.ofRegions[Fold(adjective)] = int32(len(g.landmarks))
+			}
 		}
 		g.landmarks = append(g.landmarks, p)
 	}
@@ -116,15 +129,16 @@ func (g *Gazetteer) find(key string) []Place {
 	numbers := g.cities.find(key)
 	out := make([]Place, 0, len(numbers))
 	for _, n := range numbers {
-		out = append(out, g.city(n))
+		out = append(out, g.place(g.cities, n))
 	}
 	slices.SortStableFunc(out, func(a, b Place) int { return b.Population - a.Population })
 	return out
 }
 
-func (g *Gazetteer) city(n int) Place {
-	r := g.cities.record(n)
-	p := Place{ID: r.id, Name: g.cities.name(n), Lat: r.lat, Lon: r.lon, Population: r.population, Precision: "city"}
+// place is the n-th of a table.
+func (g *Gazetteer) place(t *table, n int) Place {
+	r := t.record(n)
+	p := Place{ID: r.id, Name: t.name(n), Lat: r.lat, Lon: r.lon, Population: r.population, Precision: "city"}
 	if r.district {
 		p.Precision = "district"
 	}
@@ -135,7 +149,8 @@ func (g *Gazetteer) city(n int) Place {
 }
 
 // Regions are the first-order divisions of a name, with or without its word
-// for a division ("Amur Oblast", "Amur Region", "Amur"), the most peopled first.
+// for a division ("Amur Oblast", "Amur Region", "Amur"), and the second-order
+// ones ("Horry County"), the most peopled first.
 func (g *Gazetteer) Regions(name string) []Place {
 	key := Fold(name)
 	numbers := g.listed[key]
@@ -147,6 +162,15 @@ func (g *Gazetteer) Regions(name string) []Place {
 	out := make([]Place, 0, len(numbers))
 	for _, n := range numbers {
 		out = append(out, g.regions[n])
+	}
+	counties := g.counties.find(key)
+	if len(numbers) == 0 && len(counties) == 0 {
+		counties = g.counties.find("province of " + key)
+	}
+	for _, n := range counties {
+		p := g.place(g.counties, n)
+		p.Precision = "region"
+		out = append(out, p)
 	}
 	slices.SortStableFunc(out, func(a, b Place) int { return b.Population - a.Population })
 	return out
@@ -166,6 +190,15 @@ func (g *Gazetteer) Landmark(name string) (Place, bool) {
 		return Place{}, false
 	}
 	return g.landmarks[numbers[0]], true
+}
+
+// Adjective is the region of a word like "European" or "Siberian".
+func (g *Gazetteer) Adjective(name string) (Place, bool) {
+	n, ok := g.ofRegions[Fold(name)]
+	if !ok {
+		return Place{}, false
+	}
+	return g.landmarks[n], true
 }
 
 // Distance is the great-circle distance of two points in kilometres.

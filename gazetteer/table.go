@@ -9,7 +9,8 @@ import (
 	"dateline"
 )
 
-// table is cities.table, searched where it lies. All numbers little-endian:
+// table is cities.table or counties.table (the second-order divisions, which
+// have no ids), searched where it lies. All numbers little-endian:
 //
 //	"DLGZ" 0 0 0 1; u32 places, bytes of names, other names, bytes of other names
 //	a record of 10 bytes for each place, sorted by folded name:
@@ -163,7 +164,7 @@ func (t *table) walk(names string, at, n, extra int, visit func(name []byte, num
 	return true
 }
 
-// withoutDivision cuts a word for a first-order division off a folded name:
+// withoutDivision cuts a word for a division off a folded name:
 // "amur oblast" and "amur province" are "amur", "province of ontario" too.
 func withoutDivision(key string) string {
 	for _, w := range divisionWords() {
@@ -178,5 +179,5 @@ func withoutDivision(key string) string {
 }
 
 func divisionWords() []string {
-	return []string{"oblast", "province", "region", "state", "governorate", "krai", "kray", "territory", "republic", "prefecture", "department", "district", "county", "canton", "autonomous region", "autonomous oblast", "autonomous okrug"}
+	return []string{"oblast", "province", "region", "state", "governorate", "krai", "kray", "territory", "republic", "prefecture", "department", "district", "county", "parish", "canton", "autonomous region", "autonomous oblast", "autonomous okrug", "raion", "municipality", "local government area", "lga"}
 }

@@ -27,12 +27,9 @@ import (
 	"dateline/gazetteer"
 )
 
-// Places of fewer people are left out unless they are a seat of administration
-// of the first or second order; other names are kept for the larger places only.
-const (
-	minPopulation           = 1000
-	minPopulationForAliases = 15000
-)
+// Other names are kept for the larger places only: those of hamlets are
+// mostly names of other places too.
+const minPopulationForAliases = 3000
 
 type place struct {
 	id, population int
@@ -78,15 +75,26 @@ func run(cities, regions, seconds, codes, out string) error {
 	if err := os.WriteFile(filepath.Join(out, "regions.tsv"), lines, 0o644); err != nil {
 		return err
 	}
-	places = slices.DeleteFunc(places, func(p place) bool { return !kept(p) })
-	slices.SortFunc(places, func(a, b place) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(b.population, a.population), cmp.Compare(a.id, b.id))
-	})
+	if err := os.WriteFile(filepath.Join(out, "counties.table"), cityTable(counties(places, names), index), 0o644); err != nil {
+		return err
+	}
 	return os.WriteFile(filepath.Join(out, "cities.table"), cityTable(places, index), 0o644)
 }
 
-func kept(p place) bool {
-	return p.population >= minPopulation || p.code == "PPLA" || p.code == "PPLA2" || p.code == "PPLC"
+// counties are the second-order divisions that have places, each in the middle
+// of their extent. "Horry County" is not known as "Horry": a bare name is a city's.
+func counties(places []place, names map[string]string) []place {
+	codes, all := extents(places, func(p place) string { return p.second })
+	var out []place
+	for _, code := range codes {
+		name, e := names[code], all[code]
+		if name == "" {
+			continue
+		}
+		out = append(out, place{name: name, key: gazetteer.Fold(name), population: e.population, second: code, region: code[:strings.LastIndexByte(code, '.')], code: "ADM2",
+			lat: (e.south + e.north) / 2, lon: (e.west + e.east) / 2})
+	}
+	return out
 }
 
 func readCodes(path string) (map[string]string, error) {
@@ -209,12 +217,8 @@ func extents(places []place, division func(place) string) ([]string, map[string]
 	return codes, all
 }
 
-// Second-order divisions are kept where so many people live in them.
-const minPopulationOfSecond = 200000
-
 // regionTable writes one line for each first-order division that has places,
-// with the middle of their extent, and gives the number of each line; then the
-// larger second-order divisions.
+// with the middle of their extent, and gives the number of each line.
 func regionTable(places []place, names, alpha3 map[string]string) (map[string]int, []byte) {
 	index, out := map[string]int{}, &bytes.Buffer{}
 	line := func(code string, e *extent) {
@@ -226,17 +230,14 @@ func regionTable(places []place, names, alpha3 map[string]string) (map[string]in
 		index[c] = i
 		line(c, all[c])
 	}
-	codes, all = extents(places, func(p place) string { return p.second })
-	for _, c := range codes {
-		if names[c] != "" && all[c].population >= minPopulationOfSecond {
-			line(c, all[c])
-		}
-	}
 	return index, out.Bytes()
 }
 
-// cityTable writes the places, sorted by folded name, and their other names.
+// cityTable writes places, sorted by folded name, and their other names.
 func cityTable(places []place, regions map[string]int) []byte {
+	slices.SortFunc(places, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(b.population, a.population), cmp.Compare(a.id, b.id), cmp.Compare(a.second, b.second))
+	})
 	var names, other []string
 	var of []int
 	records := &bytes.Buffer{}
