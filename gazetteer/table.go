@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"dateline"
 )
@@ -26,6 +27,7 @@ type table struct {
 	places, others           int
 	records, nameAt, otherAt string
 	names, otherNames        string
+	heads                    func() []string // folded first names of the blocks, made when first asked for
 }
 
 type record struct {
@@ -56,7 +58,16 @@ func openTable(s string) (*table, error) {
 		}
 		*part, rest = rest[:sizes[i]], rest[sizes[i]:]
 	}
+	t.heads = sync.OnceValue(t.foldedHeads)
 	return t, nil
+}
+
+func (t *table) foldedHeads() []string {
+	out := make([]string, blocks(t.places))
+	for b := range out {
+		out[b] = Fold(t.head(t.names, t.nameAt, b))
+	}
+	return out
 }
 
 func blocks(n int) int { return (n + blockNames - 1) / blockNames }
@@ -100,7 +111,8 @@ func (t *table) find(key string) []int {
 		return nil
 	}
 	var out []int
-	scan(t.places, func(b int) string { return Fold(t.head(t.names, t.nameAt, b)) }, key, func(b int) bool {
+	heads := t.heads()
+	scan(t.places, func(b int) string { return heads[b] }, key, func(b int) bool {
 		n := b * blockNames
 		return t.walk(t.names, u32(t.nameAt, b*4), min(blockNames, t.places-n), 0, func(s []byte, _ int) bool {
 			folded := Fold(string(s))
