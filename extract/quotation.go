@@ -12,6 +12,9 @@ import (
 // must not swallow the report.
 const longestQuotation = 4000
 
+// doubled stands for the mark that closes a quotation in typewriter marks: ''.
+const doubled = '\uE000'
+
 // quotations are the stretches of a text between quotation marks, marks
 // included, in order and without overlap. Straight marks pair up inside a
 // paragraph; a paragraph that opens a quotation and leaves it open ends it,
@@ -30,6 +33,9 @@ func quotations(text string) []dateline.Span {
 			if c := closingMark(r, text, i); c != 0 {
 				open, closing = i, c
 			}
+		case closing == doubled && i > open+2 && strings.HasPrefix(text[i:], "''"):
+			out = append(out, dateline.Span{Start: open, End: i + 2})
+			open, closing = -1, 0
 		case r == closing || closing == '"' && r == '”':
 			out = append(out, dateline.Span{Start: open, End: i + utf8.RuneLen(r)})
 			open = -1
@@ -48,6 +54,10 @@ func closingMark(r rune, text string, i int) rune {
 		return '”'
 	case '«':
 		return '»'
+	case '\'', '`':
+		if rest := text[i:]; len(rest) > 2 && (rest[:2] == "''" || rest[:2] == "``") && rest[2] != ' ' && rest[2] != '\n' && rest[2] != '\'' && (i == 0 || text[i-1] != '\'') {
+			return doubled
+		}
 	case '"':
 		if next, _ := utf8.DecodeRuneInString(text[i+1:]); unicode.IsSpace(next) {
 			return 0
@@ -61,6 +71,7 @@ func closingMark(r rune, text string, i int) rune {
 // indirect one (no marks) or a mixed one.
 func quoteKind(words string) string {
 	words = strings.Trim(words, " \n\t,.;:")
+	words = strings.ReplaceAll(strings.ReplaceAll(words, "''", "\""), "``", "\"")
 	const marks = "\"“”„«»"
 	if !strings.ContainsAny(words, marks) {
 		return "indirect"

@@ -21,6 +21,11 @@ func (d *document) setContent(s *speech, c word) bool {
 			}
 		}
 	}
+	for _, o := range d.dependents(c, "advcl") { // "said he knew, adding that": a speech of its own
+		if o.token > c.token && d.token(o).XPOS == "VBG" && verbCue(d.lemma(o)) != noCue && d.head(c) == s.cue && d.afterComma(o) {
+			cut = append(cut, d.subtree(o))
+		}
+	}
 	if !s.speaker.Empty() && hull.Contains(s.speaker) {
 		cut = append(cut, s.speaker)
 	}

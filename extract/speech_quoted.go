@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"sort"
 	"strings"
+	"unicode"
 
 	"dateline"
 )
@@ -16,6 +18,7 @@ func (d *document) withQuotations(found []speech) []speech {
 	}
 	taken := make([]bool, len(marks))
 	for i := range found {
+		d.follow(&found[i], marks)
 		for j := range found[i].content {
 			for q, mark := range marks {
 				if mark.End <= found[i].content[j].Start {
@@ -35,6 +38,45 @@ func (d *document) withQuotations(found []speech) []speech {
 		}
 	}
 	return found
+}
+
+// follow gives a cue that stands right behind a quotation ("...," she said,
+// clapping) that quotation and nothing else of its sentence behind the cue.
+func (d *document) follow(s *speech, marks []dateline.Span) {
+	if !plainSaying(d.lemma(s.cue)) || s.source == nowhere || d.token(s.cue).UPOS != "VERB" {
+		return
+	}
+	start := s.span.Start
+	if !s.speaker.Empty() && s.speaker.End <= start {
+		start = s.speaker.Start
+	}
+	i := sort.Search(len(marks), func(i int) bool { return marks[i].End > start }) - 1
+	if i < 0 || start-marks[i].End > 3 || strings.ContainsFunc(d.report.Text[marks[i].End:start], unicode.IsLetter) || !d.ends(marks[i]) {
+		return
+	}
+	mark, known := marks[i], false
+	kept := s.content[:0:0]
+	for _, part := range s.content {
+		known = known || part.Overlaps(mark)
+		if part.End <= start || quoteKind(d.report.Text[part.Start:part.End]) == "direct" {
+			kept = append(kept, part)
+		}
+	}
+	if !known {
+		kept = append([]dateline.Span{mark}, kept...)
+		if first := d.at(mark.Start + 1); first != nowhere {
+			s.head = d.headIn(first, mark)
+		}
+	}
+	s.content = kept
+}
+
+// ends tells whether a quotation ends as speech before its cue does: with a
+// comma or a mark of its own inside, or a comma right behind it.
+func (d *document) ends(mark dateline.Span) bool {
+	words := strings.TrimRight(d.report.Text[mark.Start:mark.End], "\"”'»")
+	behind := strings.TrimLeft(d.report.Text[mark.End:], " ")
+	return words != "" && strings.ContainsAny(words[len(words)-1:], ",?!-") || strings.HasSuffix(words, "—") || strings.HasPrefix(behind, ",")
 }
 
 // stretch widens part j of what is said to a quotation that it shares words
@@ -62,7 +104,7 @@ func (d *document) stretch(s *speech, j int, mark dateline.Span) {
 // without content in the same sentence, else the speech just before it whose
 // speaker goes on.
 func (d *document) adopt(found []speech, mark dateline.Span) []speech {
-	first := d.at(mark.Start)
+	first := d.inside(mark)
 	if first == nowhere {
 		return found
 	}
@@ -71,20 +113,18 @@ func (d *document) adopt(found []speech, mark dateline.Span) []speech {
 			return all
 		}
 	}
-	if strings.Count(d.report.Text[mark.Start:mark.End], " ") < 3 {
-		return found
-	}
-	if s, ok := d.loneCue(found, first, mark); ok {
+	long := strings.Count(d.report.Text[mark.Start:mark.End], " ") >= 3
+	if s, ok := d.loneCue(found, first, mark); ok && long {
 		return append(found, s)
 	}
 	sentence := d.analysis.Sentences[first.sentence]
-	if i := first.sentence - 1; i >= 0 && strings.HasSuffix(d.report.Text[d.analysis.Sentences[i].Start:d.analysis.Sentences[i].End], ":") {
+	if i := first.sentence - 1; i >= 0 && long && strings.HasSuffix(d.report.Text[d.analysis.Sentences[i].Start:d.analysis.Sentences[i].End], ":") {
 		if s, ok := d.loneCue(found, word{i, 0}, mark); ok {
 			s.head = d.headIn(first, mark)
 			return append(found, s)
 		}
 	}
-	if strings.TrimSpace(d.report.Text[sentence.Start:mark.Start]) != "" {
+	if sentence.Start < mark.Start && strings.TrimSpace(d.report.Text[sentence.Start:mark.Start]) != "" {
 		return found // words of the report come first: a quoted phrase, not a speech
 	}
 	if s := d.before(found, mark); s != nil && first.sentence <= s.cue.sentence+3 {
@@ -94,6 +134,24 @@ func (d *document) adopt(found []speech, mark dateline.Span) []speech {
 		}
 	}
 	return found
+}
+
+// inside is the first word of a quotation: its own mark may have been left
+// with the sentence before it.
+func (d *document) inside(mark dateline.Span) word {
+	w := d.at(mark.Start)
+	if w == nowhere || d.token(w).UPOS != "PUNCT" {
+		return w
+	}
+	if next := d.at(d.token(w).End); next != nowhere && mark.Contains(d.token(next).Span) {
+		return next
+	}
+	if sentences := d.analysis.Sentences; w.sentence+1 < len(sentences) && len(sentences[w.sentence+1].Tokens) > 0 {
+		if next := (word{w.sentence + 1, 0}); mark.Contains(d.token(next).Span) {
+			return next
+		}
+	}
+	return w
 }
 
 // runsOn tells whether a quotation ends a sentence that is not over: the
