@@ -27,17 +27,17 @@ func verbCue(lemma string) cueKind {
 	case "say", "tell", "state", "report", "announce", "add", "declare", "explain", "write", "reply", "answer", "respond", "mention",
 		"remark", "quip", "disclose", "reveal", "clarify", "inform", "testify", "recount", "tweet", "reiterate", "repeat", "conclude",
 		"continue", "recall", "joke", "proclaim", "notify", "brief", "publish", "broadcast", "quote", "cite", "relate", "shout", "whisper",
-		"yell", "cry", "murmur", "mutter", "scream", "exclaim", "retort", "counter", "caution", "elaborate", "specify", "describe",
+		"refer", "allude", "point", "yell", "cry", "murmur", "mutter", "scream", "exclaim", "retort", "counter", "caution", "elaborate", "specify", "describe",
 		"characterize", "characterise", "post", "message", "interject", "comment", "opine", "observe", "suggest", "indicate", "hint", "imply",
 		"signal", "discuss", "outline", "speak", "talk", "affirm", "reaffirm", "advise", "assure", "caption", "pronounce", "propose",
 		"vouch", "complain", "lament", "muse", "reckon", "estimate", "calculate", "speculate", "preach", "articulate", "voice", "echo", "narrate",
-		"detail", "release", "issue", "deliver", "email", "text", "pen", "read", "term", "dub", "label", "portray", "stipulate", "rule", "posit":
+		"reference", "chronicle", "debate", "detail", "release", "issue", "deliver", "email", "text", "pen", "read", "term", "dub", "label", "portray", "stipulate", "rule", "posit":
 		return sayCue
 	case "claim", "allege", "assert", "maintain", "contend", "insist", "argue", "purport", "profess", "protest", "swear", "pretend",
 		"boast", "brag", "charge", "accuse", "rumor", "rumour", "tout":
 		return claimCue
 	case "deny", "reject", "dismiss", "refute", "rebut", "disavow", "disclaim", "dispute", "repudiate", "debunk", "disagree", "doubt",
-		"question", "challenge", "discount", "deride":
+		"question", "challenge", "discount", "deride", "decline", "refuse":
 		return denyCue
 	case "admit", "acknowledge", "confirm", "concede", "recognize", "recognise", "confess", "note", "emphasize", "emphasise", "stress",
 		"underscore", "underline", "highlight", "accentuate", "grant", "verify", "certify", "attest", "warn", "remind":
@@ -55,7 +55,7 @@ func verbCue(lemma string) cueKind {
 	case "praise", "condemn", "criticize", "criticise", "denounce", "hail", "welcome", "slam", "blast", "appreciate", "blame", "laud",
 		"applaud", "commend", "deplore", "decry", "rebuke", "castigate", "lambast", "lambaste", "lash", "mock", "ridicule", "thank",
 		"congratulate", "salute", "celebrate", "regret", "bemoan", "censure", "chide", "scold", "assail", "admire", "resent", "attack",
-		"defend", "apologize", "apologise", "fault", "rip", "bash", "tease", "liken", "compare", "credit":
+		"rail", "grill", "berate", "lampoon", "disparage", "excoriate", "defend", "apologize", "apologise", "fault", "rip", "bash", "tease", "liken", "compare", "credit":
 		return judgeCue
 	case "find", "show", "learn", "discover", "know", "hear", "understand", "realize", "realise", "determine", "establish", "see",
 		"demonstrate", "prove", "detect", "uncover", "document", "record", "remember", "forget", "notice":
@@ -89,7 +89,8 @@ func objectCue(lemma string) bool {
 	switch lemma {
 	case "announce", "disclose", "reveal", "clarify", "reiterate", "repeat", "report", "describe", "characterize", "characterise", "hint",
 		"indicate", "signal", "outline", "affirm", "reaffirm", "propose", "explain", "voice", "echo", "declare", "mention", "lament", "articulate", "estimate",
-		"detail", "proclaim", "suggest", "imply", "state":
+		"detail", "proclaim", "suggest", "imply", "state", "cite", "reference", "discuss", "mock", "tweet", "request", "advocate", "question", "post", "write",
+		"document", "highlight", "note", "tease", "chronicle", "debate", "rule":
 		return true
 	}
 	return false
@@ -105,6 +106,10 @@ func prepositionCue(lemma string) string {
 		return "for"
 	case "complain", "worry", "talk", "speak", "joke", "brag", "boast", "speculate", "dream":
 		return "about"
+	case "respond", "object", "react", "refer", "point", "allude":
+		return "to"
+	case "rail":
+		return "against"
 	case "warn", "accuse":
 		return "of"
 	case "praise", "criticize", "criticise", "blame", "condemn", "thank":

@@ -12,7 +12,7 @@ import (
 // must not swallow the report.
 const longestQuotation = 4000
 
-// doubled stands for the mark that closes a quotation in typewriter marks: ''.
+// doubled stands for the mark that closes a quotation in typewriter marks: ”.
 const doubled = '\uE000'
 
 // quotations are the stretches of a text between quotation marks, marks

@@ -157,10 +157,48 @@ func (d *document) verbContent(s *speech) bool {
 	if c := d.besides(w); c != nowhere {
 		return d.setContent(s, c)
 	}
+	if o, c := d.dependent(w, "obj"), d.calledBy(w); o != nowhere && c != nowhere && s.source != nowhere && d.speaks(s.source) {
+		return d.setContent(s, o) && d.reach(s, c)
+	}
 	if c := d.dependent(w, "xcomp"); c != nowhere && infinitiveCue(s.kind) {
 		return d.infinitiveContent(s, c)
 	}
 	return d.objectContent(s)
+}
+
+// calledBy is what the object of w is called or held to be: "called the plan a
+// sham", "described him as weak"; nowhere for other verbs.
+func (d *document) calledBy(w word) word {
+	switch d.lemma(w) {
+	case "call", "label", "dub", "brand", "deem", "consider", "term", "pronounce":
+		for _, c := range d.dependents(w, "xcomp", "obl") {
+			if d.token(c).UPOS != "VERB" && (is(d.relation(c), "xcomp") || d.casedAs(c)) {
+				return c
+			}
+		}
+	case "describe", "portray", "characterize", "characterise", "view", "see", "regard", "cite", "depict", "hail", "dismiss", "denounce", "condemn", "paint":
+		for _, c := range d.dependents(w, "obl", "xcomp", "advcl") {
+			if d.casedAs(c) {
+				return c
+			}
+		}
+	}
+	return nowhere
+}
+
+func (d *document) casedAs(c word) bool {
+	k := d.dependent(c, "case", "mark")
+	return k != nowhere && strings.EqualFold(d.token(k).Text, "as")
+}
+
+// reach stretches what is said to the end of the phrase of c.
+func (d *document) reach(s *speech, c word) bool {
+	last := &s.content[len(s.content)-1]
+	if end := d.subtree(c).End; end > last.End && !(dateline.Span{Start: last.End, End: end}).Overlaps(s.span) {
+		last.End = end
+		*last = d.trimmed(*last)
+	}
+	return true
 }
 
 // widen stretches a clause that follows its verb over what else hangs on the
@@ -236,7 +274,7 @@ func (d *document) objectContent(s *speech) bool {
 			return !d.relative(o) && d.setContent(s, o)
 		}
 		if o := d.dependent(w, "obj"); o != nowhere && s.source != nowhere && d.speaks(s.source) && !d.remark(w) {
-			return !d.relative(o) && d.token(o).UPOS != "PRON" && d.setContent(s, o)
+			return !d.relative(o) && d.token(o).UPOS != "PRON" && d.setContent(s, o) && d.grounds(s, o)
 		}
 	}
 	if p := prepositionCue(lemma); p != "" && s.source != nowhere && d.speaks(s.source) {
@@ -252,6 +290,22 @@ func (d *document) objectContent(s *speech) bool {
 		}
 	}
 	return false
+}
+
+// grounds stretches what is praised, blamed or told of over why and as what:
+// "slammed the mayor for his silence".
+func (d *document) grounds(s *speech, o word) bool {
+	for _, c := range d.dependents(s.cue, "obl", "advcl") {
+		k := d.dependent(c, "case", "mark")
+		if c.token < o.token || k == nowhere || d.temporal(c) {
+			continue
+		}
+		switch strings.ToLower(d.token(k).Text) {
+		case "for", "as", "over", "about", "of":
+			return d.reach(s, c)
+		}
+	}
+	return true
 }
 
 // remark tells whether w is a participle clause about the whole sentence

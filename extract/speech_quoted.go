@@ -20,12 +20,14 @@ func (d *document) withQuotations(found []speech) []speech {
 	for i := range found {
 		d.follow(&found[i], marks)
 		for j := range found[i].content {
-			for q, mark := range marks {
-				if mark.End <= found[i].content[j].Start {
-					continue
-				}
+			from := found[i].content[j].Start
+			for q := sort.Search(len(marks), func(q int) bool { return marks[q].End > from }); q < len(marks); q++ {
+				mark := marks[q]
 				if mark.Start >= found[i].content[j].End {
 					break
+				}
+				if mark.Contains(found[i].span) {
+					continue // what the one quoted says that others say
 				}
 				taken[q] = true
 				d.stretch(&found[i], j, mark)
@@ -66,6 +68,14 @@ func (d *document) follow(s *speech, marks []dateline.Span) {
 		kept = append([]dateline.Span{mark}, kept...)
 		if first := d.at(mark.Start + 1); first != nowhere {
 			s.head = d.headIn(first, mark)
+		}
+	}
+	for _, more := range marks[i+1:] { // "..., he said, "..."
+		if more.Start >= d.analysis.Sentences[s.cue.sentence].End || more.Start < s.span.End {
+			break
+		}
+		if !holds(kept, dateline.Span{Start: more.Start + 1, End: more.Start + 2}) {
+			kept = append(kept, more)
 		}
 	}
 	s.content = kept
@@ -192,11 +202,17 @@ func (d *document) before(found []speech, mark dateline.Span) *speech {
 		if s.kind == rumorCue || s.source == nowhere || endOf(s) > mark.Start {
 			continue
 		}
-		if best == nil || endOf(s) > endOf(best) {
+		if best == nil || d.goesOn(s, mark) && !d.goesOn(best, mark) || d.goesOn(s, mark) == d.goesOn(best, mark) && endOf(s) > endOf(best) {
 			best = s
 		}
 	}
 	return best
+}
+
+// goesOn tells whether a speech has quoted words in the paragraph of a quotation after it.
+func (d *document) goesOn(s *speech, mark dateline.Span) bool {
+	last := s.content[len(s.content)-1]
+	return quoteKind(d.report.Text[last.Start:last.End]) != "indirect" && !strings.Contains(d.report.Text[last.End:mark.Start], "\n")
 }
 
 func endOf(s *speech) int { return max(s.content[len(s.content)-1].End, s.span.End) }
