@@ -53,7 +53,12 @@ func (d *document) sharesSubject(w word) (word, bool) {
 		return nowhere, false
 	}
 	switch d.relation(w) {
-	case "conj", "xcomp", "advcl":
+	case "advcl":
+		if over := d.head(h); over != nowhere && d.token(w).XPOS == "VBG" && d.relation(h) == "ccomp" && quotingCue(verbCue(d.lemma(over))) && d.afterComma(w) {
+			return over, true // "said the port would close, adding that": who said so adds
+		}
+		return h, true
+	case "conj", "xcomp":
 		return h, true
 	case "acl":
 		if d.token(w).XPOS == "VBG" || d.loneClause(w, h) {
