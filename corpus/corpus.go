@@ -72,7 +72,7 @@ func files(path string) ([]string, error) {
 }
 
 func readFile(name string, types *ontology.Ontology) ([]Report, error) {
-	data, err := os.ReadFile(name) //nolint:gosec // the path is the user's own
+	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, dateline.Errorf(dateline.NotFound, "corpus", "%w", err).WithInput(name)
 	}

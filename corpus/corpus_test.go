@@ -84,7 +84,7 @@ func TestErrorsNameTheLine(t *testing.T) {
 		"ASSAULT/visit shot":                           "ASSAULT has no mode",
 		"SHOOT shot":                                   "is no type of PLOVER",
 		"ASSAULT stabbed":                              `"stabbed" are not in the text`,
-		"ASSAULT man":                                  "2 times: add #1",
+		"ASSAULT man":                                  "2 times: say which",
 		"ASSAULT sho":                                  "are not in the text",
 		"ASSAULT shot victim=man":                      `"victim" is no role`,
 		"ASSAULT shot maybe":                           `"maybe" is no mark`,

@@ -137,7 +137,7 @@ func find(text string, w words, near *dateline.Span) (dateline.Quote, error) {
 	case w.nth > len(all):
 		return dateline.Quote{}, fmt.Errorf("the words %q are in the text %d times only", w.text, len(all))
 	case w.nth == 0 && near == nil && len(all) > 1:
-		return dateline.Quote{}, fmt.Errorf("the words %q are in the text %d times: add #1, #2, ...", w.text, len(all))
+		return dateline.Quote{}, fmt.Errorf("the words %q are in the text %d times: say which with #1 or #2", w.text, len(all))
 	}
 	best := all[max(w.nth, 1)-1]
 	if w.nth == 0 && near != nil {
