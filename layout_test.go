@@ -17,7 +17,7 @@ import (
 //	one another, nor store, nor what is above them
 func walls() map[string][]string {
 	formats := []string{"ingest/charset", "ingest/draft"}
-	all := []string{".", "analyze", "corroborate", "eval", "extract", "gazetteer", "ingest", "neural", "ontology", "pipeline", "resolve", "store"}
+	all := []string{".", "analyze", "corroborate", "eval", "export", "extract", "gazetteer", "ingest", "neural", "ontology", "pipeline", "query", "resolve", "server", "store"}
 	return map[string][]string{
 		".":              {},
 		"neural":         {},
@@ -38,6 +38,10 @@ func walls() map[string][]string {
 		"store":          {"."},
 		"pipeline":       {".", "ontology", "gazetteer", "ingest", "analyze", "extract", "resolve", "corroborate", "store"},
 		"eval":           {".", "analyze", "corpus", "pipeline"}, // analyze: marked words are CoNLL-U
+		"query":          {".", "store"},
+		"export":         {".", "store"},
+		"web":            {}, // files alone
+		"server":         {".", "analyze", "ingest", "store", "pipeline", "query", "export", "web"},
 		"cmd/dateline":   all,
 	}
 }

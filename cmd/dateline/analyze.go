@@ -7,6 +7,7 @@ import (
 
 	"dateline"
 	"dateline/analyze"
+	"dateline/export"
 	"dateline/pipeline"
 
 	"github.com/spf13/cobra"
@@ -89,7 +90,7 @@ func (p *program) each(ctx context.Context, in *input, args []string, depth pipe
 }
 
 func writeLine(w *bufio.Writer, v any) error {
-	body, err := marshal(v)
+	body, err := export.Marshal(v)
 	if err != nil {
 		return err
 	}

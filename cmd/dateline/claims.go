@@ -1,10 +1,10 @@
 package main
 
 import (
-	"strconv"
 	"strings"
 
 	"dateline"
+	"dateline/export"
 	"dateline/store"
 
 	"github.com/spf13/cobra"
@@ -25,31 +25,13 @@ texts, each with the passage that it comes from.`,
 func claimView() view[dateline.Claim] {
 	type c = dateline.Claim
 	return view[c]{
+		shape: export.Claims(),
 		columns: []column[c]{
-			{title: "SOURCE", value: func(v c) string { return v.Source }, short: source},
-			{title: "TYPE", width: 16, value: func(v c) string { return v.Type }, short: what},
-			{title: "WHEN", width: 10, value: func(v c) string { return from(v.When) }, short: func(v c) string { return moment(v.When) }},
-			{title: "STANCE", width: 12, value: func(v c) string { return v.Stance.Polarity }, short: stance},
+			{title: "SOURCE", value: source},
+			{title: "TYPE", width: 16, value: what},
+			{title: "WHEN", width: 10, value: func(v c) string { return moment(v.When) }},
+			{title: "STANCE", width: 12, value: stance},
 			{title: "ID", width: 18, value: func(v c) string { return string(v.ID) }},
-		},
-		hidden: []column[c]{
-			{title: "KIND", value: func(v c) string { return string(v.Kind) }},
-			{title: "MODE", value: func(v c) string { return v.Mode }},
-			{title: "TO", value: func(v c) string { return until(v.When) }},
-			{title: "PRECISION", value: func(v c) string { return precision(v.When) }},
-			{title: "PLACE", value: func(v c) string { return place(v.Where).Name }},
-			{title: "COUNTRY", value: func(v c) string { return place(v.Where).Country }},
-			{title: "ACTORS", value: func(v c) string { return named(v, ";", dateline.RoleActor) }},
-			{title: "RECIPIENTS", value: func(v c) string { return named(v, ";", dateline.RoleRecipient) }},
-			{title: "CERTAINTY", value: func(v c) string { return v.Stance.Certainty }},
-			{title: "MODALITY", value: func(v c) string { return v.Stance.Modality }},
-			{title: "VOICE", value: func(v c) string { return v.Stance.Voice }},
-			{title: "ATTRIBUTION", value: func(v c) string { return chain(v, ";") }},
-			{title: "REPORT", value: func(v c) string { return string(v.Report) }},
-			{title: "INPUT", value: func(v c) string { return v.Input }},
-			{title: "START", value: func(v c) string { return strconv.Itoa(v.Passage.Start) }},
-			{title: "END", value: func(v c) string { return strconv.Itoa(v.Passage.End) }},
-			{title: "PASSAGE", value: func(v c) string { return v.Passage.Text }},
 		},
 		note: func(v c) string { return "“" + v.Passage.Text + "”" },
 	}
@@ -89,17 +71,6 @@ func stance(c dateline.Claim) string {
 		return s.Certainty
 	}
 	return s.Polarity
-}
-
-// named are the names of a claim's arguments of a role.
-func named(c dateline.Claim, between string, role dateline.Role) string {
-	var names []string
-	for _, a := range c.Arguments {
-		if a.Role == role {
-			names = append(names, nameOf(a))
-		}
-	}
-	return strings.Join(names, between)
 }
 
 func nameOf(a dateline.Argument) string {

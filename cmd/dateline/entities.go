@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/export"
 	"dateline/store"
 
 	"github.com/spf13/cobra"
@@ -23,6 +24,7 @@ most mentioned first, with the other names that reports give them.`,
 func entityView() view[dateline.Entity] {
 	type e = dateline.Entity
 	return view[e]{
+		shape: export.Entities(),
 		columns: []column[e]{
 			{title: "NAME", value: func(v e) string { return v.Name }},
 			{title: "KIND", width: 12, value: func(v e) string { return string(v.Kind) }},
@@ -30,10 +32,6 @@ func entityView() view[dateline.Entity] {
 			{title: "SAID", width: 6, right: true, value: func(v e) string { return strconv.Itoa(v.Mentions) }},
 			{title: "REPORTS", width: 7, right: true, value: func(v e) string { return strconv.Itoa(v.Reports) }},
 			{title: "ID", width: 18, value: func(v e) string { return string(v.ID) }},
-		},
-		hidden: []column[e]{
-			{title: "SECTOR", value: func(v e) string { return v.Sector }},
-			{title: "ALIASES", value: func(v e) string { return strings.Join(v.Aliases, ";") }},
 		},
 		note: func(v e) string { return alsoCalled(v) },
 	}

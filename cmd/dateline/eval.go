@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/eval"
+	"dateline/export"
 
 	"github.com/spf13/cobra"
 )
@@ -32,7 +33,7 @@ func (p *program) eval() *cobra.Command {
 		if format == "table" {
 			return score.WriteTable(p.out)
 		}
-		body, err := marshal(score)
+		body, err := export.Marshal(score)
 		if err == nil {
 			_, err = p.out.Write(append(body, '\n'))
 		}

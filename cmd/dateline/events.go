@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline"
+	"dateline/export"
 	"dateline/store"
 
 	"github.com/spf13/cobra"
@@ -25,70 +26,16 @@ reports: copies, wire credits and papers of one owner count once.`,
 func eventView() view[dateline.Event] {
 	type e = dateline.Event
 	return view[e]{
+		shape: export.Events(),
 		columns: []column[e]{
-			{title: "WHEN", width: 16, value: func(v e) string { return from(v.When) }, short: func(v e) string { return moment(v.When) }},
-			{title: "TYPE", value: func(v e) string { return v.Type }, short: func(v e) string { return strings.TrimSpace(v.Type + " " + v.Mode) }},
+			{title: "WHEN", width: 16, value: func(v e) string { return moment(v.When) }},
+			{title: "TYPE", value: func(v e) string { return strings.TrimSpace(v.Type + " " + v.Mode) }},
 			{title: "STATUS", width: 12, value: func(v e) string { return string(v.Status) }},
 			{title: "ORIGINS", width: 7, right: true, value: func(v e) string { return strconv.Itoa(v.Origins) }},
 			{title: "ID", width: 18, value: func(v e) string { return string(v.ID) }},
 		},
-		hidden: []column[e]{
-			{title: "MODE", value: func(v e) string { return v.Mode }},
-			{title: "TO", value: func(v e) string { return until(v.When) }},
-			{title: "PRECISION", value: func(v e) string { return precision(v.When) }},
-			{title: "PLACE", value: func(v e) string { return place(v.Where).Name }},
-			{title: "COUNTRY", value: func(v e) string { return place(v.Where).Country }},
-			{title: "LAT", value: func(v e) string { return degrees(place(v.Where).Lat) }},
-			{title: "LON", value: func(v e) string { return degrees(place(v.Where).Lon) }},
-			{title: "PARTICIPANTS", value: func(v e) string { return participants(v, ";") }},
-			{title: "REPORTS", value: func(v e) string { return strconv.Itoa(v.Reports) }},
-			{title: "SUMMARY", value: func(v e) string { return v.Summary }},
-		},
 		note: func(v e) string { return v.Summary },
 	}
-}
-
-func participants(e dateline.Event, between string) string {
-	var names []string
-	for _, a := range e.Participants {
-		names = append(names, a.Name)
-	}
-	return strings.Join(names, between)
-}
-
-func from(w *dateline.When) string {
-	if w == nil {
-		return ""
-	}
-	return w.From
-}
-
-func until(w *dateline.When) string {
-	if w == nil {
-		return ""
-	}
-	return w.To
-}
-
-func precision(w *dateline.When) string {
-	if w == nil {
-		return ""
-	}
-	return w.Precision
-}
-
-func place(w *dateline.Where) dateline.Where {
-	if w == nil {
-		return dateline.Where{}
-	}
-	return *w
-}
-
-func degrees(f *float64) string {
-	if f == nil {
-		return ""
-	}
-	return strconv.FormatFloat(*f, 'f', -1, 64)
 }
 
 // moment is a time for people, no finer than its precision.

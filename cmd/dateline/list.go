@@ -14,14 +14,13 @@ func listing[T any](p *program, c *cobra.Command, v view[T], from func(*store.St
 	var f filter
 	var format string
 	f.flags(c)
-	c.Flags().StringVar(&format, "format", "table", "`FORMAT`: table, json, jsonl or csv")
+	c.Flags().StringVar(&format, "format", "table", "`FORMAT`: table, json, jsonl, csv, geojson or ics")
 	c.Args = cobra.NoArgs
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		if err := oneOf("format", format, "table", "json", "jsonl", "csv"); err != nil {
+		if err := oneOf("format", format, "table", "json", "jsonl", "csv", "geojson", "ics"); err != nil {
 			return err
 		}
-		which, err := f.read(p)
-		if err != nil {
+		if err := mistaken(f.Check()); err != nil {
 			return err
 		}
 		s, err := p.existing(c.Context())
@@ -29,7 +28,8 @@ func listing[T any](p *program, c *cobra.Command, v view[T], from func(*store.St
 			return err
 		}
 		defer s.Close()
-		if err := f.names(c.Context(), s, &which); err != nil {
+		which, err := f.read(c.Context(), p, s)
+		if err != nil {
 			return err
 		}
 		n := 0

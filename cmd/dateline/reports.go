@@ -3,6 +3,7 @@ package main
 import (
 	"strconv"
 
+	"dateline/export"
 	"dateline/store"
 
 	"github.com/spf13/cobra"
@@ -21,21 +22,13 @@ are of their publication; other filters let through reports with such claims.`,
 func reportView() view[store.ListedReport] {
 	type r = store.ListedReport
 	return view[r]{
+		shape: export.Reports(),
 		columns: []column[r]{
-			{title: "PUBLISHED", width: 10, value: func(v r) string { return v.Published }, short: func(v r) string { return orUnknown(day(v.Published)) }},
-			{title: "SOURCE", value: func(v r) string { return v.Source.Name }, short: func(v r) string { return orUnknown(v.Source.Name) }},
+			{title: "PUBLISHED", width: 10, value: func(v r) string { return orUnknown(day(v.Published)) }},
+			{title: "SOURCE", value: func(v r) string { return orUnknown(v.Source.Name) }},
 			{title: "GENRE", width: 10, value: func(v r) string { return string(v.Genre) }},
 			{title: "CLAIMS", width: 6, right: true, value: func(v r) string { return strconv.Itoa(v.Claims) }},
 			{title: "ID", width: 18, value: func(v r) string { return string(v.ID) }},
-		},
-		hidden: []column[r]{
-			{title: "KIND", value: func(v r) string { return v.Source.Kind }},
-			{title: "INPUT", value: func(v r) string { return v.Input }},
-			{title: "URL", value: func(v r) string { return v.URL }},
-			{title: "OWNER", value: func(v r) string { return v.Source.Owner }},
-			{title: "COUNTRY", value: func(v r) string { return v.Source.Country }},
-			{title: "BYLINE", value: func(v r) string { return v.Byline }},
-			{title: "TITLE", value: func(v r) string { return v.Title }},
 		},
 		note: func(v r) string {
 			if v.Title == "" {
