@@ -170,3 +170,8 @@ func (c Conclusion) Grounded() Conclusion {
 	c.origins = corroborate.NewOrigins(c.Reports, c.Claims)
 	return c
 }
+
+// Behind reports whether Derive has something to do.
+func (p *Pipeline) Behind(ctx context.Context, s *store.Store) (bool, error) {
+	return s.Behind(ctx, deriver)
+}

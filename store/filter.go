@@ -26,6 +26,7 @@ type Filter struct {
 	Kind       string              // event or statement for claims; the kind of an entity
 	Speaker    dateline.EntityID   // statements that go back to it
 	About      dateline.EntityID   // statements of others that name it
+	Located    bool                // events that have coordinates
 	Newest     bool                // the latest first, unknown times still last; not for entities
 	After      string              // only what comes after this Place of the list
 	Limit      int                 // at most so many; 0 is all
@@ -130,6 +131,9 @@ func (f Filter) events() *where {
 	}
 	if f.Event != "" {
 		w.and("e.id = ?", f.Event)
+	}
+	if f.Located {
+		w.and("e.lat IS NOT NULL AND e.lon IS NOT NULL")
 	}
 	if told := (Filter{Actors: f.Actors, Source: f.Source, Report: f.Report}).claims(); len(told.parts) > 0 {
 		w.and("e.id IN (SELECT c.event FROM readings c"+told.sql()+")", told.args...)

@@ -53,11 +53,16 @@ const (
 	ByStatus  By = "e.status"
 	ByCountry By = "e.country"
 	ByOrigins By = "CAST(e.origins AS TEXT)"
+	ByPlace   By = "e.place"
+	ByLocated By = "CAST(e.lat IS NOT NULL AND e.lon IS NOT NULL AS TEXT)"
 	ByYear    By = "substr(e.since, 1, 4)"
 	ByMonth   By = "substr(e.since, 1, 7)"
 	ByDay     By = "substr(e.since, 1, 10)"
 	ByHour    By = "substr(e.since, 1, 13)"
 )
+
+// And counts by two things at once; the names are joined by a bar.
+func (b By) And(other By) By { return b + " || '|' || " + other }
 
 // Count are the numbers of the filtered events by something, the names in order.
 func (s *Store) Count(ctx context.Context, f Filter, by By) iter.Seq2[Count, error] {
@@ -65,23 +70,23 @@ func (s *Store) Count(ctx context.Context, f Filter, by By) iter.Seq2[Count, err
 	return s.counts(ctx, "SELECT '', "+string(by)+" AS by, count(*) FROM lines e"+w.sql()+" GROUP BY by ORDER BY by", w.args...)
 }
 
-// CountActors are the entities that most of the filtered events have, at most limit.
+// CountActors are the entities that take part in most of the filtered events, at
+// most limit.
 func (s *Store) CountActors(ctx context.Context, f Filter, limit int) iter.Seq2[Count, error] {
-	in, args := f.told("+c.event") // looked up by claim, not by event
-	return s.counts(ctx, `SELECT p.entity, coalesce((SELECT name FROM entities WHERE id = p.entity), ''), count(DISTINCT c.event) AS events
-		FROM parts p CROSS JOIN readings c INDEXED BY readings_telling ON c.id = p.claim WHERE `+in+`
-		GROUP BY p.entity ORDER BY events DESC, p.entity LIMIT ?`, append(args, limit)...)
+	in, args := f.among("c.event")
+	return s.counts(ctx, `SELECT n.id, n.name, events FROM (SELECT c.entity, count(*) AS events FROM casts c WHERE `+in+`
+		GROUP BY c.entity) JOIN entities n ON n.id = entity ORDER BY events DESC, n.id LIMIT ?`, append(args, limit)...)
 }
 
 // CountSources are the sources that tell of most of the filtered events, at most limit.
 func (s *Store) CountSources(ctx context.Context, f Filter, limit int) iter.Seq2[Count, error] {
-	in, args := f.told("c.event")
+	in, args := f.among("c.event")
 	return s.counts(ctx, `SELECT '', source, count(*) AS events FROM (SELECT DISTINCT c.event, c.source FROM readings c WHERE `+in+`)
 		GROUP BY source ORDER BY events DESC, source LIMIT ?`, append(args, limit)...)
 }
 
-// told is the condition that a claim tells of one of the filtered events.
-func (f Filter) told(column string) (condition string, args []any) {
+// among is the condition that a column names one of the filtered events.
+func (f Filter) among(column string) (condition string, args []any) {
 	w := f.events()
 	if len(w.parts) == 0 {
 		return column + " <> ''", nil
@@ -103,9 +108,7 @@ type Part struct {
 
 // Parts are which of some entities take part in which of the filtered events.
 func (s *Store) Parts(ctx context.Context, f Filter, of []dateline.EntityID) iter.Seq2[Part, error] {
-	w := f.events()
+	in, args := f.among("+c.event") // looked up by entity, not by event
 	return rows(ctx, s, func(row *sql.Rows) (p Part, err error) { return p, row.Scan(&p.Event, &p.Entity) },
-		`SELECT DISTINCT c.event, p.entity FROM parts p CROSS JOIN readings c INDEXED BY readings_telling ON c.id = p.claim
-		WHERE p.entity IN (`+marks(len(of))+`) AND +c.event IN (SELECT e.id FROM lines e`+w.sql()+`) ORDER BY 1, 2`,
-		append(ids(of), w.args...)...)
+		"SELECT c.event, c.entity FROM casts c WHERE c.entity IN ("+marks(len(of))+") AND "+in+" ORDER BY 1, 2", append(ids(of), args...)...)
 }

@@ -11,63 +11,52 @@ import (
 	"dateline"
 )
 
-// Companion is an entity that claims name together with another.
+// Companion is an entity that takes part in events together with another.
 type Companion struct {
 	Entity  dateline.EntityID
 	Name    string
 	Kind    dateline.Kind
 	Country string
 	Events  int // that both take part in
-	Claims  int // that name both
 }
 
-// Companions are who and what claims name together with an entity, those of
-// most events first, at most limit.
+// Companions are who and what takes part in events together with an entity,
+// those of most events first, at most limit.
 func (s *Store) Companions(ctx context.Context, id dateline.EntityID, limit int) iter.Seq2[Companion, error] {
 	return rows(ctx, s, func(row *sql.Rows) (c Companion, err error) {
-		return c, row.Scan(&c.Entity, &c.Name, &c.Kind, &c.Country, &c.Events, &c.Claims)
-	}, `SELECT n.id, n.name, n.kind, n.country, count(DISTINCT nullif(c.event, '')) AS events, count(*) AS claims
-		FROM parts a JOIN parts b ON b.claim = a.claim AND b.entity <> a.entity
-		JOIN readings c INDEXED BY readings_telling ON c.id = a.claim JOIN entities n ON n.id = b.entity
-		WHERE a.entity = ? GROUP BY n.id ORDER BY events DESC, claims DESC, n.name, n.id LIMIT ?`, id, limit)
+		return c, row.Scan(&c.Entity, &c.Name, &c.Kind, &c.Country, &c.Events)
+	}, `SELECT n.id, n.name, n.kind, n.country, count(*) AS events
+		FROM casts a JOIN casts b ON b.event = a.event AND b.entity <> a.entity JOIN entities n ON n.id = b.entity
+		WHERE a.entity = ? GROUP BY n.id ORDER BY events DESC, n.name, n.id LIMIT ?`, id, limit)
 }
 
 // Tie is how many events two entities take part in together.
 type Tie struct {
 	A, B   dateline.EntityID // A < B
 	Events int
-	Claims int
 }
 
 // Ties are the ties among some entities, by their ids.
 func (s *Store) Ties(ctx context.Context, among []dateline.EntityID) ([]Tie, error) {
-	type seat struct{ claim, event, entity string }
-	with := map[string][]seat{} // by claim
-	for p, err := range rows(ctx, s, func(row *sql.Rows) (p seat, err error) { return p, row.Scan(&p.claim, &p.entity, &p.event) },
-		"SELECT p.claim, p.entity, c.event FROM parts p JOIN readings c INDEXED BY readings_telling ON c.id = p.claim WHERE p.entity IN ("+marks(len(among))+") ORDER BY p.entity", ids(among)...) {
+	in := map[dateline.EventID][]dateline.EntityID{}
+	for p, err := range s.Parts(ctx, Filter{}, among) {
 		if err != nil {
 			return nil, err
 		}
-		with[p.claim] = append(with[p.claim], p)
+		in[p.Event] = append(in[p.Event], p.Entity)
 	}
-	claims, events := map[[2]string]int{}, map[[2]string]map[string]bool{}
-	for _, seats := range with {
-		for i, a := range seats {
-			for _, b := range seats[i+1:] {
-				pair := [2]string{a.entity, b.entity}
-				claims[pair]++
-				if events[pair] == nil {
-					events[pair] = map[string]bool{}
-				}
-				if a.event != "" {
-					events[pair][a.event] = true
-				}
+	count := map[[2]dateline.EntityID]int{}
+	for _, cast := range in {
+		slices.Sort(cast)
+		for i, a := range cast {
+			for _, b := range cast[i+1:] {
+				count[[2]dateline.EntityID{a, b}]++
 			}
 		}
 	}
 	out := []Tie{}
-	for pair, n := range claims {
-		out = append(out, Tie{dateline.EntityID(pair[0]), dateline.EntityID(pair[1]), len(events[pair]), n})
+	for pair, n := range count {
+		out = append(out, Tie{pair[0], pair[1], n})
 	}
 	slices.SortFunc(out, func(a, b Tie) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
 	return out, nil

@@ -197,13 +197,15 @@ func TestOldRecord(t *testing.T) {
 	r := report("a", "2023-09-15", "Kim met Putin.")
 	add(t, s, accountOf(r))
 	replace(t, s, Derived{Events: []dateline.Event{{ID: "v_1", Summary: "Kim met Putin", When: &dateline.When{From: "2023"}}}})
-	down, err := os.ReadFile("migrations/sqlite/0010_lists.sql")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, undo, _ := strings.Cut(string(down), "-- +goose Down")
-	if _, err := s.writer.Exec(undo + "; DELETE FROM goose_db_version WHERE version_id > 1"); err != nil {
-		t.Fatal(err)
+	for _, name := range []string{"0011_casts", "0010_lists"} {
+		down, err := os.ReadFile("migrations/sqlite/" + name + ".sql")
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, undo, _ := strings.Cut(string(down), "-- +goose Down")
+		if _, err := s.writer.Exec(undo + "; DELETE FROM goose_db_version WHERE version_id > 1"); err != nil {
+			t.Fatal(err)
+		}
 	}
 	s.Close()
 	if s, err = Open(path); err != nil {

@@ -131,6 +131,23 @@ func (s *Store) listed(ctx context.Context, query string, args ...any) iter.Seq2
 	}, query, args...)
 }
 
+// Known refuses ids of entities, claims, events and reports that the record
+// does not hold.
+func (s *Store) Known(ctx context.Context, id string) error {
+	table := map[string]string{"e_": "entities", "c_": "readings", "v_": "events", "r_": "reports"}[id[:min(2, len(id))]]
+	if table == "" {
+		return s.missing(id)
+	}
+	var n int
+	if err := s.reader.QueryRowContext(ctx, "SELECT count(*) FROM "+table+" WHERE id = ?", id).Scan(&n); err != nil {
+		return s.failure(err)
+	}
+	if n == 0 {
+		return s.missing(id)
+	}
+	return nil
+}
+
 // missing says that the record holds nothing of an id.
 func (s *Store) missing(id string) error {
 	return dateline.Errorf(dateline.NotFound, "show", "the record holds nothing of this id").WithInput(id).

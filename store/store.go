@@ -144,6 +144,7 @@ func open(path string) (*Store, error) {
 		writer.Close()
 		return nil, s.failure(err)
 	}
+	s.reader.SetMaxIdleConns(16) // many readers at a time need not open the file anew
 	return s, nil
 }
 
@@ -181,7 +182,7 @@ func dsn(path, mode string) string {
 }
 
 // newest is the version of the tables that this program knows.
-const newest = 10
+const newest = 11
 
 // migrate brings the tables to the newest version; a newer one is an error.
 func migrate(db *sql.DB) error {

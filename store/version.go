@@ -10,3 +10,14 @@ func (s *Store) Version(ctx context.Context) (string, error) {
 		|| ' ' || (SELECT coalesce(max(seq), 0) FROM judgements) || ' ' || (SELECT count(*) FROM quarantine)`).Scan(&version)
 	return version, s.failure(err)
 }
+
+// Totals are the sizes of the record.
+type Totals struct{ Reports, Claims, Events, Entities, Quarantine int }
+
+// Totals counts what the record holds.
+func (s *Store) Totals(ctx context.Context) (Totals, error) {
+	var t Totals
+	err := s.reader.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM imprints), (SELECT count(*) FROM readings), (SELECT count(*) FROM lines),
+		(SELECT count(*) FROM entities), (SELECT count(*) FROM quarantine)`).Scan(&t.Reports, &t.Claims, &t.Events, &t.Entities, &t.Quarantine)
+	return t, s.failure(err)
+}

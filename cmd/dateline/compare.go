@@ -9,7 +9,6 @@ import (
 	"dateline"
 	"dateline/pipeline"
 	"dateline/resolve"
-	"dateline/store"
 
 	"github.com/spf13/cobra"
 )
@@ -90,40 +89,11 @@ func (p *program) eventSides(ctx context.Context, id string) (sides, error) {
 		return sides{}, err
 	}
 	defer s.Close()
-	event, err := s.Event(ctx, dateline.EventID(id))
+	c, reports, err := pipeline.EventAccounts(ctx, s, dateline.EventID(id))
 	if err != nil {
 		return sides{}, err
 	}
-	c := pipeline.Conclusion{Events: []dateline.Event{event}}
-	if err := collect(ctx, s, event.ID, &c); err != nil {
-		return sides{}, err
-	}
-	var reports []dateline.ReportID
-	for _, r := range c.Reports {
-		reports = append(reports, r.ID)
-	}
-	return newSides(c.Grounded(), reports, c.Events), nil
-}
-
-// collect loads the claims of an event and their reports, in order of publication.
-func collect(ctx context.Context, s *store.Store, id dateline.EventID, c *pipeline.Conclusion) error {
-	seen := map[dateline.ReportID]bool{}
-	for claim, err := range s.Claims(ctx, store.Filter{Event: id}) {
-		if err != nil {
-			return err
-		}
-		c.Claims = append(c.Claims, claim)
-		if seen[claim.Report] {
-			continue
-		}
-		seen[claim.Report] = true
-		r, err := s.Report(ctx, claim.Report)
-		if err != nil {
-			return err
-		}
-		c.Reports = append(c.Reports, r.Report)
-	}
-	return nil
+	return newSides(c, reports, c.Events), nil
 }
 
 // fileSides are the accounts of reports that are in no record.

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 	"os/user"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,58 +27,41 @@ is overwritten: the latest judgement counts, and outweighs any machine's.`,
 	}
 	c.Flags().StringVar(&reason, "reason", "", "why")
 	c.Flags().StringVar(&maker, "maker", "", "who judges (default: you, by your user name)")
-	c.Args = func(_ *cobra.Command, args []string) error { return checkJudgement(args) }
+	c.Args = func(_ *cobra.Command, args []string) error {
+		_, err := judgement(args, maker, reason)
+		return err
+	}
 	c.RunE = func(c *cobra.Command, args []string) error {
-		j := judgement(args, maker, reason)
+		j, err := judgement(args, maker, reason)
+		if err != nil {
+			return err
+		}
 		return p.runJudge(c.Context(), j)
 	}
 	return c
 }
 
-func checkJudgement(args []string) error {
+// judgement is what the arguments say.
+func judgement(args []string, maker, reason string) (dateline.Judgement, error) {
 	if len(args) == 0 {
-		return usagef("judge: say same, different, unsure, right or wrong")
+		return dateline.Judgement{}, usagef("judge: say same, different, unsure, right or wrong")
 	}
-	ids := args[1:]
-	switch dateline.Verdict(args[0]) {
-	case dateline.Same, dateline.Different, dateline.Unsure:
-		if len(ids) != 2 || ids[0] == ids[1] {
-			return usagef("judge %s: name two ids", args[0])
-		}
-		if a, b := kindOf(ids[0]), kindOf(ids[1]); a == "" || a != b {
-			return usagef("judge %s: name two of one kind: entities (e_), claims (c_) or events (v_)", args[0])
-		}
-	case dateline.Right, dateline.Wrong:
-		if len(ids) != 1 || kindOf(ids[0]) != "c" {
-			return usagef("judge %s: name one claim (c_...)", args[0])
-		}
-	default:
-		return usagef("judge %s: a judgement is same, different, unsure, right or wrong", args[0])
+	if len(args) > 3 {
+		return dateline.Judgement{}, usagef("judge %s: name one id, or two", args[0])
 	}
-	return nil
-}
-
-// kindOf is the prefix of an id that can be judged, "" for others.
-func kindOf(id string) string {
-	for _, kind := range []string{"e", "c", "v"} {
-		if strings.HasPrefix(id, kind+"_") {
-			return kind
-		}
+	if maker == "" {
+		maker = userName()
 	}
-	return ""
-}
-
-func judgement(args []string, maker, reason string) dateline.Judgement {
-	j := dateline.Judgement{A: args[1], Verdict: dateline.Verdict(args[0]), Score: 1, Kind: "person", Maker: maker, Reason: reason,
-		MadeAt: time.Now().UTC().Format(time.RFC3339Nano)}
-	if len(args) == 3 {
-		j.A, j.B = min(args[1], args[2]), max(args[1], args[2])
+	ids := append(slices.Clone(args[1:]), "", "")
+	j, err := dateline.NewJudgement(dateline.Verdict(args[0]), ids[0], ids[1], maker, reason, time.Now())
+	if err == nil && len(args) == 3 && args[2] == "" {
+		err = dateline.Errorf(dateline.Invalid, "judge", "%s: name two ids", args[0])
 	}
-	if j.Maker == "" {
-		j.Maker = userName()
+	var e *dateline.Error
+	if errors.As(err, &e) {
+		return j, usagef("judge %s", e.Reason)
 	}
-	j.ID = dateline.NewID("j_", j.A, j.B, string(j.Verdict), j.Maker, j.MadeAt)
-	return j
+	return j, err
 }
 
 func userName() string {
@@ -96,7 +81,7 @@ func (p *program) runJudge(ctx context.Context, j dateline.Judgement) error {
 	}
 	defer s.Close()
 	for _, id := range nonEmpty(j.A, j.B) {
-		if err := known(ctx, s, id); err != nil {
+		if err := s.Known(ctx, id); err != nil {
 			return err
 		}
 	}
@@ -112,18 +97,4 @@ func (p *program) runJudge(ctx context.Context, j dateline.Judgement) error {
 			dateline.Right: "is right", dateline.Wrong: "is wrong"}[j.Verdict])
 	}
 	return nil
-}
-
-// known refuses ids that the record does not hold.
-func known(ctx context.Context, s *store.Store, id string) error {
-	var err error
-	switch kindOf(id) {
-	case "e":
-		_, err = s.Entity(ctx, dateline.EntityID(id))
-	case "c":
-		_, err = s.Claim(ctx, dateline.ClaimID(id))
-	case "v":
-		_, err = s.Event(ctx, dateline.EventID(id))
-	}
-	return err
 }

@@ -121,7 +121,7 @@ func (p *program) root() *cobra.Command {
 	flags.BoolVar(&p.told.json, "json", false, "errors and progress on stderr as JSON lines")
 	flags.BoolVarP(&p.quiet, "quiet", "q", false, "say nothing but errors")
 	root.AddCommand(p.ingest(), p.extract(), p.analyze(), p.events(), p.claims(), p.entities(), p.reports(),
-		p.show(), p.compare(), p.judge(), p.eval())
+		p.show(), p.compare(), p.judge(), p.serve(), p.eval())
 	cobra.EnableCommandSorting = false // the order of the work
 	root.SetHelpTemplate(helpTemplate)
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 80"))

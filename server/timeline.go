@@ -1,0 +1,194 @@
+package server
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"time"
+
+	"dateline"
+	"dateline/store"
+)
+
+type timelineIn struct {
+	Filters
+	Bucket string `query:"bucket" enum:"auto,year,month,day,hour" default:"auto" doc:"of the counts; auto takes what suits from and to"`
+	Lanes  string `query:"lanes" enum:"none,actor,place,type,status" default:"none" doc:"what the lanes are of: the twelve most common"`
+	Limit  int    `query:"limit" minimum:"0" maximum:"20000" default:"2000" doc:"events at most, the earliest; counts are of all"`
+}
+
+// timelineOut is what a timeline draws: counts of all events, and the events as
+// far as the limit goes.
+type timelineOut struct {
+	Total     int            `json:"total"`
+	Unknown   int            `json:"unknown" doc:"events of unknown time; they come last in events"`
+	Bucket    string         `json:"bucket"`
+	Buckets   []bucket       `json:"buckets" doc:"by the time they began, in order; empty ones left out"`
+	Lanes     []lane         `json:"lanes"`
+	Events    []timelineMark `json:"events"`
+	Truncated bool           `json:"truncated" doc:"there are more events than the limit"`
+}
+
+type bucket struct {
+	At     string         `json:"at" doc:"year, month, day or hour" example:"2023-09"`
+	Count  int            `json:"count"`
+	Status map[string]int `json:"status"`
+}
+
+type lane struct {
+	ID    string `json:"id,omitempty" doc:"of an entity"`
+	Name  string `json:"name"`
+	Count int    `json:"count"`
+}
+
+// timelineMark is an event, short: a timeline has thousands.
+type timelineMark struct {
+	ID        dateline.EventID `json:"id"`
+	Type      string           `json:"type"`
+	Mode      string           `json:"mode,omitempty"`
+	Status    dateline.Status  `json:"status"`
+	From      string           `json:"from,omitempty" doc:"absent: unknown"`
+	To        string           `json:"to,omitempty" doc:"exclusive"`
+	Precision string           `json:"precision,omitempty"`
+	Place     string           `json:"place,omitempty"`
+	Country   string           `json:"country,omitempty"`
+	Lat       *float64         `json:"lat,omitempty"`
+	Lon       *float64         `json:"lon,omitempty"`
+	Origins   int              `json:"origins"`
+	Summary   string           `json:"summary"`
+	Lanes     []int            `json:"lanes,omitempty" doc:"positions in lanes"`
+}
+
+func markOf(l store.Line) timelineMark {
+	return timelineMark{ID: l.ID, Type: l.Type, Mode: l.Mode, Status: l.Status, From: l.From, To: l.To, Precision: l.Precision,
+		Place: l.Place, Country: l.Country, Lat: l.Lat, Lon: l.Lon, Origins: l.Origins, Summary: l.Summary}
+}
+
+const mostLanes = 12
+
+func (s *Server) timeline(*http.ServeMux) {
+	get(s, op("timeline", http.MethodGet, "/timeline", "views", "Timeline", "Events in time: counts for zooming, and the events themselves.",
+		http.StatusUnprocessableEntity), func(ctx context.Context, in *timelineIn) (timelineOut, error) {
+		f, err := s.filter(ctx, in.Filters)
+		if err != nil {
+			return timelineOut{}, err
+		}
+		out := timelineOut{Bucket: grain(in.Bucket, f), Buckets: []bucket{}, Lanes: []lane{}, Events: []timelineMark{}}
+		if err := s.buckets(ctx, f, &out); err != nil {
+			return out, err
+		}
+		lanes, err := s.lanes(ctx, f, in.Lanes, &out)
+		if err != nil || in.Limit == 0 {
+			out.Truncated = out.Total > 0
+			return out, err
+		}
+		f.Limit = in.Limit
+		for l, err := range s.Store.Lines(ctx, f) {
+			if err != nil {
+				return out, err
+			}
+			m := markOf(l)
+			m.Lanes = lanes(l)
+			out.Events = append(out.Events, m)
+		}
+		out.Truncated = out.Total > len(out.Events)
+		return out, nil
+	})
+}
+
+// grain is the size of buckets that suits the stretch asked for.
+func grain(asked string, f store.Filter) string {
+	if asked != "" && asked != "auto" {
+		return asked
+	}
+	from, to, ok := dateline.When{From: f.From, To: f.To}.Range()
+	if !ok || f.To == "" {
+		return "month"
+	}
+	const day = 24 * time.Hour
+	switch d := to.Sub(from); {
+	case d <= 3*day:
+		return "hour"
+	case d <= 200*day:
+		return "day"
+	case d <= 40*365*day:
+		return "month"
+	}
+	return "year"
+}
+
+func (s *Server) buckets(ctx context.Context, f store.Filter, out *timelineOut) error {
+	by := map[string]store.By{"year": store.ByYear, "month": store.ByMonth, "day": store.ByDay, "hour": store.ByHour}[out.Bucket]
+	for c, err := range s.Store.Count(ctx, f, by.And(store.ByStatus)) {
+		if err != nil {
+			return err
+		}
+		out.Total += c.Count
+		at, status, _ := strings.Cut(c.Name, "|")
+		if at == "" {
+			out.Unknown += c.Count
+			continue
+		}
+		if n := len(out.Buckets); n == 0 || out.Buckets[n-1].At != at {
+			out.Buckets = append(out.Buckets, bucket{At: at, Status: map[string]int{}})
+		}
+		b := &out.Buckets[len(out.Buckets)-1]
+		b.Count += c.Count
+		b.Status[status] += c.Count
+	}
+	return nil
+}
+
+// lanes finds the lanes, and gives a function that says in which ones an event is.
+func (s *Server) lanes(ctx context.Context, f store.Filter, by string, out *timelineOut) (func(store.Line) []int, error) {
+	switch by {
+	case "place":
+		return s.laneOf(ctx, f, out, store.ByPlace, func(l store.Line) string { return l.Place })
+	case "type":
+		return s.laneOf(ctx, f, out, store.ByType, func(l store.Line) string { return l.Type })
+	case "status":
+		return s.laneOf(ctx, f, out, store.ByStatus, func(l store.Line) string { return string(l.Status) })
+	case "actor":
+		return s.actorLanes(ctx, f, out)
+	}
+	return func(store.Line) []int { return nil }, nil
+}
+
+func (s *Server) laneOf(ctx context.Context, f store.Filter, out *timelineOut, by store.By, value func(store.Line) string) (func(store.Line) []int, error) {
+	counts, err := s.most(ctx, f, by, mostLanes)
+	if err != nil {
+		return nil, err
+	}
+	at := map[string]int{}
+	for i, c := range counts {
+		at[c.Value] = i
+		out.Lanes = append(out.Lanes, lane{Name: c.Value, Count: c.Count})
+	}
+	return func(l store.Line) []int {
+		if i, ok := at[value(l)]; ok && value(l) != "" {
+			return []int{i}
+		}
+		return nil
+	}, nil
+}
+
+func (s *Server) actorLanes(ctx context.Context, f store.Filter, out *timelineOut) (func(store.Line) []int, error) {
+	at := map[dateline.EntityID]int{}
+	var of []dateline.EntityID
+	for c, err := range s.Store.CountActors(ctx, f, mostLanes) {
+		if err != nil {
+			return nil, err
+		}
+		at[dateline.EntityID(c.ID)] = len(of)
+		of = append(of, dateline.EntityID(c.ID))
+		out.Lanes = append(out.Lanes, lane{ID: c.ID, Name: c.Name, Count: c.Count})
+	}
+	in := map[dateline.EventID][]int{}
+	for p, err := range s.Store.Parts(ctx, f, of) {
+		if err != nil {
+			return nil, err
+		}
+		in[p.Event] = append(in[p.Event], at[p.Entity])
+	}
+	return func(l store.Line) []int { return in[l.ID] }, nil
+}
