@@ -44,7 +44,7 @@ func (a *analyses) of(ctx context.Context, r dateline.Report) (*dateline.Analysi
 	if found := a.find(r.ID); found != nil {
 		return found, nil
 	}
-	reading, err := a.pipeline.Annotate(analyze.Given{Report: r})
+	reading, err := a.pipeline.Read(analyze.Given{Report: r}, pipeline.Annotated)
 	if err != nil {
 		return nil, err
 	}

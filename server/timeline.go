@@ -155,17 +155,20 @@ func (s *Server) lanes(ctx context.Context, f store.Filter, by string, out *time
 }
 
 func (s *Server) laneOf(ctx context.Context, f store.Filter, out *timelineOut, by store.By, value func(store.Line) string) (func(store.Line) []int, error) {
-	counts, err := s.most(ctx, f, by, mostLanes)
+	counts, err := s.most(ctx, f, by, mostLanes+1)
 	if err != nil {
 		return nil, err
 	}
 	at := map[string]int{}
-	for i, c := range counts {
-		at[c.Value] = i
+	for _, c := range counts {
+		if c.Value == "" || len(out.Lanes) == mostLanes {
+			continue // unknown is no lane
+		}
+		at[c.Value] = len(out.Lanes)
 		out.Lanes = append(out.Lanes, lane{Name: c.Value, Count: c.Count})
 	}
 	return func(l store.Line) []int {
-		if i, ok := at[value(l)]; ok && value(l) != "" {
+		if i, ok := at[value(l)]; ok {
 			return []int{i}
 		}
 		return nil
