@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"dateline"
@@ -13,6 +14,16 @@ var (
 	commentary   = regexp.MustCompile(`(?i)^\W*(?:opinion|op-ed|commentary|editorial|column|analysis|viewpoint|comment)\s*[:|–—-]|\bThe writer is\b|\bThe author is\b|\bviews expressed\b|\bopinions expressed\b|\bis a columnist\b`)
 	newsMarks    = regexp.MustCompile(`\((?:Reuters|AP|AFP|TASS|Xinhua|UPI|dpa|KCNA|Yonhap|Interfax)\)|\b(?:said|told reporters|according to|announced|reported)\b`)
 )
+
+// Without one of these words, in lower case, a text is no press release and no
+// commentary: the patterns, which are slow, need not be tried.
+func pressWords() []string {
+	return []string{"for immediate release", "press release", "media contact", "prnewswire", "business wire", "globe newswire", "source: ", "for more", "for further"}
+}
+
+func commentaryWords() []string {
+	return []string{"opinion", "op-ed", "commentary", "editorial", "column", "analysis", "viewpoint", "comment", "the writer is", "the author is", "views expressed"}
+}
 
 // Bounds, in bytes, of where a text says what it is.
 const (
@@ -30,10 +41,11 @@ func (x *Extractor) Genre(r *dateline.Report, a *dateline.Analysis) dateline.Gen
 	if len(text) > genreHead+genreTail {
 		text = text[:genreHead] + "\n" + text[len(text)-genreTail:]
 	}
+	lower := strings.ToLower(text)
 	switch {
-	case pressRelease.MatchString(text):
+	case containsAny(lower, pressWords()) && pressRelease.MatchString(text):
 		return dateline.GenrePressRelease
-	case commentary.MatchString(text), strings.Contains(r.URL, "/opinion"), strings.Contains(r.URL, "/commentisfree"):
+	case containsAny(lower, commentaryWords()) && commentary.MatchString(text), strings.Contains(r.URL, "/opinion"), strings.Contains(r.URL, "/commentisfree"):
 		return dateline.GenreCommentary
 	}
 	if a == nil || len(a.Sentences) == 0 {
@@ -50,6 +62,10 @@ func (x *Extractor) Genre(r *dateline.Report, a *dateline.Analysis) dateline.Gen
 		return dateline.GenreNews
 	}
 	return dateline.GenreUnknown
+}
+
+func containsAny(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // genreCounts are the words that value without a cue, the words of a writer

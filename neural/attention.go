@@ -2,9 +2,9 @@ package neural
 
 import "math"
 
-// attendRows is how many rows of scores are made at a time: they and the keys and
+// attendScores is about how many scores are made at a time: they and the keys and
 // values of one head stay in the nearest cache.
-const attendRows = 24
+const attendScores = 4096
 
 // headBlock is how many columns of queries, keys and values lie together: whole
 // heads, few of them, since rows that are thousands of bytes apart share few
@@ -28,15 +28,17 @@ func (e *Encoder) attend(context, qkv []float32, rows, all int, s *scratch) {
 	size, ld := width/e.config.Heads, up(rows, panel)
 	scale := float32(1 / math.Sqrt(float64(size)))
 	s.keys, s.edge = grow(s.keys, ld*size), grow(s.edge, rows*panel)
-	s.scores, s.factors = grow(s.scores, min(rows, attendRows)*ld), grow(s.factors, rows)
+	parts := (rows*ld + attendScores - 1) / attendScores
+	most := (rows + parts - 1) / parts
+	s.scores, s.factors = grow(s.scores, most*ld), grow(s.factors, most)
 	place := func(column int) []float32 { return qkv[column/e.block*e.block*all+column%e.block:] }
 	for h := range e.config.Heads {
 		queries, keys, values := place(h*size), place(width+h*size), place(2*width+h*size)
 		for first := 0; first < rows; first += panel {
 			k.transpose(s.keys[first*size:], keys[first*e.block:], e.block, min(panel, rows-first), size)
 		}
-		for first := 0; first < rows; first += attendRows {
-			n := min(attendRows, rows-first)
+		for first := 0; first < rows; first += most {
+			n := min(most, rows-first)
 			k.multiply(s.scores, ld, queries[first*e.block:], e.block, s.keys, n, size, ld, s.edge)
 			k.softmax(s.scores, s.factors, ld, n, rows, scale)
 			e.weigh(context[first*width+h*size:], values, n, rows, s)

@@ -3,6 +3,7 @@ package resolve
 import (
 	_ "embed" // the tables
 	"strings"
+	"sync"
 
 	"dateline"
 	"dateline/gazetteer"
@@ -46,23 +47,32 @@ type place struct {
 }
 
 func newLexicon(g *gazetteer.Gazetteer) *lexicon {
-	l := &lexicon{Gazetteer: g, titles: map[string]title{}, bodies: map[string]body{}, countries: map[string]nation{}, places: map[string]place{}, roles: map[string]role{}}
+	return &lexicon{Gazetteer: g, titles: titleTable(), bodies: bodyTable(), countries: map[string]nation{}, places: map[string]place{}, roles: map[string]role{}}
+}
+
+var titleTable = sync.OnceValue(func() map[string]title {
+	titles := map[string]title{}
 	rows(titleLines, func(c []string) {
 		for _, w := range strings.Split(c[0], ";") {
-			l.titles[w] = title{c[1], c[2]}
+			titles[w] = title{c[1], c[2]}
 		}
 	})
+	return titles
+})
+
+var bodyTable = sync.OnceValue(func() map[string]body {
+	bodies := map[string]body{}
 	rows(organizationLines, func(c []string) {
 		names := strings.Split(c[0], ";")
 		b := body{key: gazetteer.Fold(names[0]), name: names[0], country: c[1], sector: c[2]}
 		for _, n := range names {
-			if _, taken := l.bodies[gazetteer.Fold(n)]; !taken {
-				l.bodies[gazetteer.Fold(n)] = b
+			if _, taken := bodies[gazetteer.Fold(n)]; !taken {
+				bodies[gazetteer.Fold(n)] = b
 			}
 		}
 	})
-	return l
-}
+	return bodies
+})
 
 // rows calls visit on the three columns of each line that is no comment.
 func rows(table string, visit func(columns []string)) {
