@@ -1,6 +1,6 @@
 //go:build ignore
 
-// Command reading measures how fast reports are read, in one process on one
+// Command reading is our side of reading.py and measures how fast reports are read, in one process on one
 // goroutine: words a second of processor time, a line for each part of the work.
 //
 //	go run bench/reading.go [-part tokens|tags|all] [-times N] [-profile FILE] REPORTS.jsonl
