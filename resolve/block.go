@@ -9,46 +9,22 @@ import (
 )
 
 const (
-	window     = 16 // neighbours in a block with which a reading is compared
-	maxParties = 6  // parties of a claim that make blocks
+	maxParties = 6 // parties of a claim that make blocks
 )
 
-// candidates proposes pairs. Readings are compared only with neighbours in
-// blocks of those that share a type and two parties, a party and a day, a
-// party and a place, a place and a day, or a party and the report.
-func (f *families) candidates() []edge {
-	blocks := map[string][]int{}
-	for i, r := range f.readings {
-		for _, k := range r.blocks() {
-			blocks[k] = append(blocks[k], i)
-		}
+// proposal is what speaks for two claims telling of one event, 0 when it is
+// not enough.
+func proposal(a, b *reading) float64 {
+	score := 0.0
+	if a.claim.Report != b.claim.Report {
+		score = likeness(a, b)
+	} else if repeats(a, b) {
+		score = enough + sameStem
 	}
-	var out []edge
-	for _, k := range sortedKeys(blocks) {
-		if b := blocks[k]; len(b) > 1 {
-			slices.SortStableFunc(b, func(x, y int) int { return f.readings[x].moment().Compare(f.readings[y].moment()) })
-			out = f.compareBlock(b, out)
-		}
+	if score < enough {
+		return 0
 	}
-	return out
-}
-
-func (f *families) compareBlock(block []int, out []edge) []edge {
-	for i, x := range block {
-		for _, y := range block[i+1 : min(len(block), i+1+window)] {
-			a, b := f.readings[x], f.readings[y]
-			score := 0.0
-			if a.claim.Report != b.claim.Report {
-				score = likeness(a, b)
-			} else if repeats(a, b) {
-				score = enough + sameStem
-			}
-			if score >= enough {
-				out = append(out, edge{min(x, y), max(x, y), score})
-			}
-		}
-	}
-	return out
+	return score
 }
 
 // moment is when a reading says it was, else when it was published.
@@ -59,6 +35,9 @@ func (r *reading) moment() time.Time {
 	return r.published
 }
 
+// blocks are the keys of a reading's blocks. Readings are compared only with
+// neighbours in blocks of those that share a type and two parties, a party and
+// a day, a party and a place, a place and a day, or a party and the report.
 func (r *reading) blocks() []string {
 	var keys []string
 	for _, p := range r.parties {

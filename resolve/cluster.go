@@ -13,6 +13,9 @@ type thing struct {
 	report dateline.ReportID
 	units  []*unit
 	identity
+	times int                // how many things alike it stands for
+	said  int                // their mentions, where the units do not hold them
+	told  []dateline.ClaimID // claims that name it
 }
 
 // cluster is an entity in the making: the things of all reports that are it.
@@ -31,7 +34,7 @@ func (c *cluster) weight() int {
 }
 
 func (t *thing) mentions() int {
-	n := 0
+	n := t.said
 	for _, u := range t.units {
 		n += len(u.mentions)
 	}
@@ -102,15 +105,25 @@ func part(key string, things []*thing) []*cluster {
 func chief(groups map[string][]*thing) string {
 	all, best := 0, ""
 	for c, g := range groups {
-		all += len(g)
-		if best == "" || len(g) > len(groups[best]) {
+		n := number(g)
+		all += n
+		if best == "" || n > number(groups[best]) {
 			best = c
 		}
 	}
-	if best == "" || len(groups[best])*4 < all*3 {
+	if best == "" || number(groups[best])*4 < all*3 {
 		return ""
 	}
 	return best
+}
+
+// number is how many things a list stands for.
+func number(things []*thing) int {
+	n := 0
+	for _, t := range things {
+		n += t.times
+	}
+	return n
 }
 
 // sameCamp is the one home whose sector's camp is that of the thing.
@@ -160,11 +173,16 @@ func name(key string, groups map[string][]*thing) []*cluster {
 }
 
 func sectorOfThings(things []*thing) string {
-	var roles []role
+	count := map[string]int{}
 	for _, t := range things {
-		roles = append(roles, role{sector: t.sector})
+		if t.sector != "" {
+			count[t.sector] += t.times
+		}
 	}
-	return sectorOf(roles)
+	if count["GOV"] > 0 {
+		return "GOV"
+	}
+	return most(count)
 }
 
 // shortNames gives each short name of a person to the one full name of the
@@ -229,7 +247,7 @@ func (t *thing) bearer(candidates []*cluster, known map[*cluster]identity) *clus
 		return nil
 	}
 	country := known[found].country
-	agrees := t.country != "" && t.country == country || len(t.units[0].titles) > 0 && country != "" || len(found.things) >= 3
+	agrees := t.country != "" && t.country == country || len(t.units[0].titles) > 0 && country != "" || number(found.things) >= 3
 	public := country != "" && camp(known[found].sector) == "politics" && !commonName(lastOf(t.units[0].person.tokens))
 	if agrees || public {
 		return found
@@ -241,7 +259,7 @@ func (c *cluster) country() string {
 	count := map[string]int{}
 	for _, t := range c.things {
 		if t.country != "" {
-			count[t.country]++
+			count[t.country] += t.times
 		}
 	}
 	return most(count)

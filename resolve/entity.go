@@ -20,40 +20,43 @@ func Entities(accounts []Account, log []dateline.Judgement, g *gazetteer.Gazette
 	slices.SortStableFunc(accounts, func(a, b Account) int {
 		return strings.Compare(string(a.Report.ID), string(b.Report.ID))
 	})
-	l := newLexicon(g)
-	units := make([][]*unit, len(accounts))
-	for i := range accounts {
-		units[i] = l.units(&accounts[i])
+	reader := NewReader(g)
+	census := NewCensus(reader)
+	opened := make([]*Opened, len(accounts))
+	for i, a := range accounts {
+		opened[i] = reader.Open(a)
+		census.Vote(opened[i].Votes())
 	}
-	things := l.things(units)
-	clusters := clusterThings(slices.Concat(things...), rule(log))
-	r := newRecord(l, accounts, units, things, clusters)
-	claims := r.fill()
-	return r.finish(claims), claims
+	for i, o := range opened {
+		census.Count(accounts[i].Report.ID, reader.Tell(o, census.Kind))
+	}
+	register := census.Conclude(log)
+	var claims []dateline.Claim
+	for _, o := range opened {
+		claims = append(claims, register.Fill(o)...)
+	}
+	return register.Entities(), claims
 }
 
-// things identifies the units of each report and joins those that belong together.
-func (l *lexicon) things(units [][]*unit) [][]*thing {
-	votes := count(slices.Concat(units...))
-	out := make([][]*thing, len(units))
-	for i, us := range units {
-		hint := l.hint(us)
-		ids := make([]identity, len(us))
-		for j, u := range us {
-			ids[j] = l.identify(u, votes, hint)
+// things identifies the units of a report and joins those that belong together.
+func (l *lexicon) things(us []*unit, votes ballot) []*thing {
+	var out []*thing
+	hint := l.hint(us)
+	ids := make([]identity, len(us))
+	for j, u := range us {
+		ids[j] = l.identify(u, votes, hint)
+	}
+	at := map[int]*thing{}
+	for j, root := range l.within(us, ids) {
+		if len(us[root].names) == 0 {
+			continue
 		}
-		at := map[int]*thing{}
-		for j, root := range l.within(us, ids) {
-			if len(us[root].names) == 0 {
-				continue
-			}
-			if at[root] == nil {
-				at[root] = &thing{report: us[root].report, identity: ids[root], units: []*unit{us[root]}}
-				out[i] = append(out[i], at[root])
-			}
-			if j != root {
-				at[root].join(us[j])
-			}
+		if at[root] == nil {
+			at[root] = &thing{report: us[root].report, identity: ids[root], units: []*unit{us[root]}, times: 1}
+			out = append(out, at[root])
+		}
+		if j != root {
+			at[root].join(us[j])
 		}
 	}
 	return out

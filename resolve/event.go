@@ -16,30 +16,32 @@ import (
 // The id of an event is made of the smallest id among its claims, so that a
 // judgement on events stays one on these claims when events change.
 func Events(claims []dateline.Claim, log []dateline.Judgement, reports ...dateline.Report) ([]dateline.Event, []dateline.Judgement) {
-	verdicts := rule(log)
-	readings := readAll(claims, verdicts, reports)
-	f := newFamilies(readings, verdicts)
-	f.judge()
-	f.joinAll(f.candidates())
-	f.joinAll(f.references())
-	return f.events(), f.judgements
-}
-
-// readAll reads the event claims that count, sorted by id.
-func readAll(claims []dateline.Claim, verdicts rulings, reports []dateline.Report) []*reading {
 	published := map[dateline.ReportID]string{}
 	for i := range reports {
 		published[reports[i].ID] = reports[i].Published
 	}
-	var out []*reading
+	byID := map[dateline.ClaimID]*dateline.Claim{}
+	var points []Point
 	for i := range claims {
 		c := &claims[i]
-		if c.Kind == dateline.EventClaim && verdicts.of(string(c.ID), "") != dateline.Wrong {
-			out = append(out, read(c, published[c.Report]))
+		if c.Kind == dateline.EventClaim && byID[c.ID] == nil {
+			byID[c.ID] = c
+			points = append(points, PointOf(c, published[c.Report]))
 		}
 	}
-	slices.SortFunc(out, func(a, b *reading) int { return strings.Compare(string(a.claim.ID), string(b.claim.ID)) })
-	return slices.CompactFunc(out, func(a, b *reading) bool { return a.claim.ID == b.claim.ID })
+	open := func(id dateline.ClaimID) (Told, error) { return Told{byID[id], published[byID[id].Report]}, nil }
+	web := NewWeb(points, log)
+	var events []dateline.Event
+	var judgements []dateline.Judgement
+	web.Link(News{Fresh: func(dateline.ClaimID) bool { return true }, Open: open}) // fails only where open does
+	web.Components(func(c Component) error {
+		found, judged, err := c.Join(open)
+		events, judgements = append(events, found...), append(judgements, judged...)
+		return err
+	})
+	slices.SortFunc(events, func(a, b dateline.Event) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	slices.SortFunc(judgements, func(a, b dateline.Judgement) int { return strings.Compare(a.ID, b.ID) })
+	return events, judgements
 }
 
 // EventIDOf is the id of the event whose smallest claim is c.
@@ -53,12 +55,11 @@ type families struct {
 	forest     forest
 	members    [][]int
 	apart      map[[2]int]bool // pairs that a judgement keeps apart
-	verdicts   rulings
 	judgements []dateline.Judgement
 }
 
-func newFamilies(readings []*reading, verdicts rulings) *families {
-	f := &families{readings: readings, forest: newForest(len(readings)), members: make([][]int, len(readings)), apart: map[[2]int]bool{}, verdicts: verdicts}
+func newFamilies(readings []*reading) *families {
+	f := &families{readings: readings, forest: newForest(len(readings)), members: make([][]int, len(readings)), apart: map[[2]int]bool{}}
 	for i := range readings {
 		f.members[i] = []int{i}
 	}
@@ -71,26 +72,14 @@ type edge struct {
 	score float64
 }
 
-// judge applies what the log says of claims and events.
-func (f *families) judge() {
-	at := map[string]int{}
-	for i, r := range f.readings {
-		at[string(r.claim.ID)] = i
-		at[string(EventIDOf(r.claim.ID))] = i
+// judge applies what the log says of the claims: pairs that are one event, and
+// pairs that are kept apart.
+func (f *families) judge(same, apart [][2]int) {
+	for _, p := range apart {
+		f.apart[p] = true
 	}
-	for _, p := range f.verdicts.pairs(dateline.Different) {
-		i, ok := at[p[0]]
-		j, known := at[p[1]]
-		if ok && known {
-			f.apart[[2]int{min(i, j), max(i, j)}] = true
-		}
-	}
-	for _, p := range f.verdicts.pairs(dateline.Same) {
-		i, ok := at[p[0]]
-		j, known := at[p[1]]
-		if ok && known {
-			f.union(i, j)
-		}
+	for _, p := range same {
+		f.union(p[0], p[1])
 	}
 }
 
@@ -98,26 +87,31 @@ func (f *families) union(i, j int) {
 	i, j = f.forest.find(i), f.forest.find(j)
 	if f.forest.union(i, j) {
 		root, gone := min(i, j), max(i, j)
-		f.members[root] = append(f.members[root], f.members[gone]...)
-		slices.Sort(f.members[root])
+		f.members[root] = merged(f.members[root], f.members[gone])
 		f.members[gone] = nil
 	}
+}
+
+// merged are the numbers of two sorted lists, sorted.
+func merged(a, b []int) []int {
+	if len(a) > 0 && len(b) > 0 && a[len(a)-1] < b[0] {
+		return append(a, b...)
+	}
+	out := make([]int, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0] < b[0] {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
 }
 
 // joinAll takes the strongest proposals first and joins where nothing in the
 // two families speaks against it.
 func (f *families) joinAll(edges []edge) {
-	slices.SortFunc(edges, func(a, b edge) int {
-		switch {
-		case a.score > b.score:
-			return -1
-		case a.score < b.score:
-			return 1
-		case a.x != b.x:
-			return a.x - b.x
-		}
-		return a.y - b.y
-	})
+	strongest(edges)
 	for _, e := range edges {
 		i, j := f.forest.find(e.x), f.forest.find(e.y)
 		if i == j || f.opposed(i, j) {

@@ -8,53 +8,66 @@ import (
 	"dateline/gazetteer"
 )
 
-// fill copies the claims of all accounts and says of each argument, link and
+// page is one account while its claims are filled.
+type page struct {
+	*record
+	account  *Account
+	mentions map[string]int   // mention id to number of entity
+	unnamed  map[string]*unit // mentions of units without a name
+	asked    map[string]bool  // keys of entities that were looked for
+}
+
+// fill copies the claims of the account and says of each argument, link and
 // place which entity it is.
-func (r *record) fill() []dateline.Claim {
-	var out []dateline.Claim
-	for i := range r.accounts {
-		index := newSpans(r.accounts[i].Mentions)
-		for _, c := range r.accounts[i].Claims {
-			out = append(out, r.fillClaim(i, index, c))
-		}
+func (r *page) fill() []dateline.Claim {
+	out := make([]dateline.Claim, 0, len(r.account.Claims))
+	index := newSpans(r.account.Mentions)
+	for _, c := range r.account.Claims {
+		out = append(out, r.fillClaim(index, c))
 	}
 	return out
 }
 
-func (r *record) fillClaim(i int, index spans, c dateline.Claim) dateline.Claim {
+// byKey is the entity that alone bears a key, "" when there is none.
+func (r *page) byKey(key string) dateline.EntityID {
+	r.asked[key] = true
+	return r.record.byKey(key)
+}
+
+func (r *page) fillClaim(index spans, c dateline.Claim) dateline.Claim {
 	c.Arguments = slices.Clone(c.Arguments)
 	for k := range c.Arguments {
 		if c.Arguments[k].Role != dateline.RoleCount {
-			r.fillArgument(i, index, &c.Arguments[k])
+			r.fillArgument(index, &c.Arguments[k])
 		}
 	}
 	c.Attribution = slices.Clone(c.Attribution)
 	for k := range c.Attribution {
-		r.fillLink(i, index, &c.Attribution[k])
+		r.fillLink(index, &c.Attribution[k])
 	}
 	if c.Where != nil && c.Where.Name != "" {
 		w := *c.Where
-		r.fillWhere(i, index, &w)
+		r.fillWhere(index, &w)
 		c.Where = &w
 	}
 	return c
 }
 
-func (r *record) fillArgument(i int, index spans, a *dateline.Argument) {
+func (r *page) fillArgument(index spans, a *dateline.Argument) {
 	if a.Mention == "" {
 		a.Mention = index.mention(a.Span)
 	}
-	if n, ok := r.mentions[i][a.Mention]; ok {
+	if n, ok := r.mentions[a.Mention]; ok {
 		e := &r.entities[n]
 		a.Entity, a.Name, a.Kind, a.Country, a.Sector = e.ID, e.Name, e.Kind, e.Country, e.Sector
 		return
 	}
-	r.describe(i, a)
+	r.describe(a)
 }
 
 // describe fills an argument that is no named thing: a government is its
 // country; of others the words say country and sector.
-func (r *record) describe(i int, a *dateline.Argument) {
+func (r *page) describe(a *dateline.Argument) {
 	text := oneLine(a.Text)
 	if bare := withoutArticle(text); trimPlace(bare) != bare {
 		if p := r.place(bare, ""); p.known && r.byKey(p.key) != "" {
@@ -64,8 +77,8 @@ func (r *record) describe(i int, a *dateline.Argument) {
 		}
 	}
 	a.Country = orElse(a.Country, r.countryIn(text))
-	if u := r.unnamed[i][a.Mention]; u != nil && a.Mention != "" {
-		if m := r.mention(i, a.Mention); m != nil && a.Kind == "" {
+	if u := r.unnamed[a.Mention]; u != nil && a.Mention != "" {
+		if m := r.mention(a.Mention); m != nil && a.Kind == "" {
 			a.Kind = m.Kind
 		}
 		a.Country = orElse(a.Country, u.country)
@@ -97,16 +110,16 @@ func governs(text string) bool {
 	return false
 }
 
-func (r *record) mention(i int, id string) *Said {
-	for k := range r.accounts[i].Mentions {
-		if m := &r.accounts[i].Mentions[k]; m.ID == id {
+func (r *page) mention(id string) *Said {
+	for k := range r.account.Mentions {
+		if m := &r.account.Mentions[k]; m.ID == id {
 			return m
 		}
 	}
 	return nil
 }
 
-func (r *record) fillLink(i int, index spans, k *dateline.Link) {
+func (r *page) fillLink(index spans, k *dateline.Link) {
 	if k.Kind == "publisher" {
 		if s, ok := r.Outlet(k.Name); ok {
 			k.Entity = r.byKey("outlet " + gazetteer.Fold(s.Name))
@@ -116,7 +129,7 @@ func (r *record) fillLink(i int, index spans, k *dateline.Link) {
 	if k.Mention == "" && k.Speaker != nil {
 		k.Mention = index.mention(*k.Speaker)
 	}
-	if n, ok := r.mentions[i][k.Mention]; ok {
+	if n, ok := r.mentions[k.Mention]; ok {
 		k.Entity = r.entities[n].ID
 	} else if k.Kind == "agency" {
 		if s, known := r.Outlet(k.Name); known {
@@ -128,9 +141,9 @@ func (r *record) fillLink(i int, index spans, k *dateline.Link) {
 	}
 }
 
-func (r *record) fillWhere(i int, index spans, w *dateline.Where) {
+func (r *page) fillWhere(index spans, w *dateline.Where) {
 	if w.End > w.Start {
-		if n, ok := r.mentions[i][index.mention(dateline.Span{Start: w.Start, End: w.End})]; ok && located(r.entities[n].Kind) {
+		if n, ok := r.mentions[index.mention(dateline.Span{Start: w.Start, End: w.End})]; ok && located(r.entities[n].Kind) {
 			w.Entity = r.entities[n].ID
 			return
 		}

@@ -8,25 +8,20 @@ import (
 	"dateline/gazetteer"
 )
 
-// record is the accounts with their entities, while claims are filled.
+// record is the entities of all accounts, while claims are filled.
 type record struct {
 	*lexicon
-	accounts []Account
 	clusters []*cluster
 	entities []dateline.Entity
 	number   map[dateline.EntityID]int
 	keys     map[string]int   // of clusters that are alone in bearing a key
 	names    map[string][]int // folded names of non-persons
-	mentions []map[string]int // of each account: mention id to number of entity
-	unnamed  []map[string]*unit
 }
 
-func newRecord(l *lexicon, accounts []Account, units [][]*unit, things [][]*thing, clusters []*cluster) *record {
-	r := &record{lexicon: l, accounts: accounts, clusters: clusters, number: map[dateline.EntityID]int{}, keys: map[string]int{}, names: map[string][]int{}}
-	of := map[*thing]int{}
+func newRecord(l *lexicon, clusters []*cluster) *record {
+	r := &record{lexicon: l, clusters: clusters, number: map[dateline.EntityID]int{}, keys: map[string]int{}, names: map[string][]int{}}
 	for i, c := range clusters {
 		for _, t := range c.things {
-			of[t] = i
 			if j, taken := r.keys[t.key]; taken && j != i || t.key == "" {
 				r.keys[t.key] = -1
 			} else {
@@ -35,24 +30,6 @@ func newRecord(l *lexicon, accounts []Account, units [][]*unit, things [][]*thin
 		}
 		r.entities = append(r.entities, build(c))
 		r.number[c.id] = i
-	}
-	for i := range accounts {
-		at, bare := map[string]int{}, map[string]*unit{}
-		for _, t := range things[i] {
-			for _, u := range t.units {
-				for _, m := range u.mentions {
-					at[accounts[i].Mentions[m].ID] = of[t]
-				}
-			}
-		}
-		for _, u := range units[i] {
-			if len(u.names) == 0 {
-				for _, m := range u.mentions {
-					bare[accounts[i].Mentions[m].ID] = u
-				}
-			}
-		}
-		r.mentions, r.unnamed = append(r.mentions, at), append(r.unnamed, bare)
 	}
 	return r
 }
@@ -65,19 +42,18 @@ const (
 // build makes the entity of a cluster; roles wait for the claims.
 func build(c *cluster) dateline.Entity {
 	kinds, countries, sectors := map[dateline.Kind]int{}, map[string]int{}, map[string]int{}
-	reports, shown := map[dateline.ReportID]bool{}, ""
+	shown := ""
 	for _, t := range c.things {
 		kinds[t.kind] += t.mentions()
-		reports[t.report] = true
 		shown = max(shown, t.name)
 		if t.country != "" {
-			countries[t.country]++
+			countries[t.country] += t.times
 		}
 		if t.sector != "" {
-			sectors[t.sector]++
+			sectors[t.sector] += t.times
 		}
 	}
-	e := dateline.Entity{ID: c.id, Kind: most(kinds), Country: most(countries), Sector: most(sectors), IDs: map[string]string{}, Mentions: c.weight(), Reports: len(reports)}
+	e := dateline.Entity{ID: c.id, Kind: most(kinds), Country: most(countries), Sector: most(sectors), IDs: map[string]string{}, Mentions: c.weight()}
 	if sectors["GOV"] > 0 && e.Kind == dateline.Person {
 		e.Sector = "GOV"
 	}
@@ -92,15 +68,15 @@ func (c *cluster) naming(kind dateline.Kind, shown string) (string, []string) {
 	for _, t := range c.things {
 		for _, u := range t.units {
 			for _, n := range u.names {
-				names[n]++
-				plain[plainName(n, u, kind)]++
+				names[n] += t.times
+				plain[plainName(n, u, kind)] += t.times
 			}
 			for _, f := range u.titles {
-				forms[f]++
+				forms[f] += t.times
 			}
 			for _, s := range u.says {
 				if telling(s) {
-					says[s]++
+					says[s] += t.times
 				}
 			}
 		}
@@ -161,7 +137,7 @@ func byCount(count map[string]int) []string {
 }
 
 // finish gives the entities their roles, with the claims of the reports that say so.
-func (r *record) finish(claims []dateline.Claim) []dateline.Entity {
+func (r *record) finish() []dateline.Entity {
 	for i, c := range r.clusters {
 		for _, t := range c.things {
 			for _, u := range t.units {
@@ -173,24 +149,13 @@ func (r *record) finish(claims []dateline.Claim) []dateline.Entity {
 			}
 		}
 	}
-	told := map[dateline.ReportID]map[dateline.EntityID][]dateline.ClaimID{}
-	for _, c := range claims {
-		if told[c.Report] == nil {
-			told[c.Report] = map[dateline.EntityID][]dateline.ClaimID{}
-		}
-		for _, a := range c.Arguments {
-			if a.Entity != "" {
-				told[c.Report][a.Entity] = append(told[c.Report][a.Entity], c.ID)
-			}
-		}
-	}
 	for i, c := range r.clusters {
-		r.entities[i].Roles = r.roles(c, told)
+		r.entities[i].Roles = r.roles(c)
 	}
 	return r.entities
 }
 
-func (r *record) roles(c *cluster, told map[dateline.ReportID]map[dateline.EntityID][]dateline.ClaimID) []dateline.EntityRole {
+func (r *record) roles(c *cluster) []dateline.EntityRole {
 	number, times := map[string]*dateline.EntityRole{}, map[string]int{}
 	for _, t := range c.things {
 		for _, u := range t.units {
@@ -204,7 +169,7 @@ func (r *record) roles(c *cluster, told map[dateline.ReportID]map[dateline.Entit
 				}
 				n := number[key]
 				n.Title = min(n.Title, x.title)
-				n.Claims = append(n.Claims, told[t.report][c.id]...)
+				n.Claims = append(n.Claims, t.told...)
 				times[key]++
 			}
 		}
