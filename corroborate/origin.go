@@ -51,6 +51,14 @@ func NewOrigins(reports []dateline.Report, claims []dateline.Claim) *Origins {
 	return o
 }
 
+// Know adds what is known of a source that published none of the reports: an
+// agency that they credit has an owner too.
+func (o *Origins) Know(s dateline.Source) {
+	if k := plain(s.Name); s.Owner != "" && k != "" && (o.owners[k] == "" || s.Owner < o.owners[k]) {
+		o.owners[k] = s.Owner
+	}
+}
+
 // wireOf is the agency that at least a share of the claims credit, "" when none does.
 func wireOf(claims []*dateline.Claim, share float64) string {
 	count, names := map[string]int{}, map[string]string{}

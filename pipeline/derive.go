@@ -1,13 +1,10 @@
 package pipeline
 
 import (
-	"context"
-
 	"dateline"
 	"dateline/corroborate"
 	"dateline/gazetteer"
 	"dateline/resolve"
-	"dateline/store"
 )
 
 // Conclusion is what follows from several accounts together.
@@ -31,13 +28,9 @@ func Conclude(accounts []resolve.Account, log []dateline.Judgement, g *gazetteer
 	c.Entities, c.Claims = resolve.Entities(accounts, log, g)
 	c.Events, c.Judgements = resolve.Events(c.Claims, log, c.Reports...)
 	c.origins = corroborate.NewOrigins(c.Reports, c.Claims)
-	byID := map[dateline.ClaimID]dateline.Claim{}
-	for _, claim := range c.Claims {
-		byID[claim.ID] = claim
-	}
+	weigh := c.weigher(g)
 	for i := range c.Events {
-		e := &c.Events[i]
-		weigh(e, c.origins.Weigh(*e, pick(byID, e.Claims)))
+		weigh(&c.Events[i])
 	}
 	return c
 }
@@ -49,18 +42,8 @@ func (c Conclusion) Compare(reports []dateline.ReportID, events []dateline.Event
 	return out
 }
 
-func pick(byID map[dateline.ClaimID]dateline.Claim, ids []dateline.ClaimID) []dateline.Claim {
-	out := make([]dateline.Claim, 0, len(ids))
-	for _, id := range ids {
-		if c, ok := byID[id]; ok {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-// weigh puts into an event what stands behind it.
-func weigh(e *dateline.Event, by dateline.Corroboration) {
+// put puts into an event what stands behind it.
+func put(e *dateline.Event, by dateline.Corroboration) {
 	e.Status, e.Origins, e.Reports = by.Status, by.Origins, by.Reports
 	e.Properties, e.Folds = list(by.Properties), list(by.Folds)
 	e.Participants, e.Claims = list(e.Participants), list(e.Claims)
@@ -81,39 +64,8 @@ func list[T any](of []T) []T {
 	return of
 }
 
-// Derive brings what follows from the record's reports up to date: entities,
-// events and what stands behind them. It does nothing when they are.
-func (p *Pipeline) Derive(ctx context.Context, s *store.Store) error {
-	behind, err := s.Behind(ctx, deriver)
-	if err != nil || !behind {
-		return err
-	}
-	in, err := s.Intake(ctx)
-	if err != nil {
-		return err
-	}
-	g, err := p.gazetteer()
-	if err != nil {
-		return broken("gazetteer", err)
-	}
-	c := Conclude(accounts(in.Accounts), people(in.Log), g)
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	return s.Replace(ctx, in, store.Derived{Entities: entities(c.Entities), Claims: c.Claims, Events: c.Events, Judgements: c.Judgements, Maker: deriver})
-}
-
 // deriver names the version of what follows.
 const deriver = resolve.Maker + " corroborate/1"
-
-// accounts are the accounts of a record as resolution takes them.
-func accounts(of []store.Account) []resolve.Account {
-	out := make([]resolve.Account, len(of))
-	for i, a := range of {
-		out[i] = account(a.Report, a.Mentions, a.Claims)
-	}
-	return out
-}
 
 func account(r dateline.Report, mentions []dateline.Mention, claims []dateline.Claim) resolve.Account {
 	a := resolve.Account{Report: r, Claims: claims}
@@ -128,18 +80,6 @@ func account(r dateline.Report, mentions []dateline.Mention, claims []dateline.C
 // Account is a reading as resolution takes it.
 func (r Reading) Account() resolve.Account {
 	return account(r.Report, r.Analysis.Mentions, r.Claims)
-}
-
-// people are the judgements of people. What the machine judged before is no
-// reason to judge so again: it would make results depend on the order of arrival.
-func people(log []dateline.Judgement) []dateline.Judgement {
-	var out []dateline.Judgement
-	for _, j := range log {
-		if j.Kind == "person" && j.Withdrawn == "" {
-			out = append(out, j)
-		}
-	}
-	return out
 }
 
 func entities(of []dateline.Entity) []dateline.Entity {

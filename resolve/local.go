@@ -185,3 +185,14 @@ func (l *Local) settle(asked map[string]bool) {
 	l.Asked = sortedKeys(asked)
 	slices.Sort(l.Asked)
 }
+
+// Again gives an account its things as they were told before, so that its
+// claims can be filled.
+func (r *Reader) Again(o *Opened, l *Local) *Opened {
+	b := ballot{}
+	for _, v := range l.Votes {
+		b[v.Name] = map[dateline.Kind]int{v.Taken: 1}
+	}
+	o.things, o.local = r.l.things(o.units, b), l
+	return o
+}

@@ -80,6 +80,9 @@ func (s *Store) Add(ctx context.Context, a Account) (added bool, err error) {
 		if err := addClaims(ctx, tx, a.Report.ID, a.Claims); err != nil {
 			return err
 		}
+		if _, err := tx.ExecContext(ctx, "UPDATE locals SET body = x'' WHERE report = ?", a.Report.ID); err != nil {
+			return err
+		}
 		return touch(ctx, tx)
 	})
 	return added && err == nil, err
