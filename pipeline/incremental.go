@@ -25,7 +25,12 @@ type deriving struct {
 	fresh    map[dateline.ClaimID]bool
 	shrunk   map[uint64]bool // blocks that claims left
 	weigher  *weigher
+	opened   map[dateline.ReportID]*resolve.Opened // the first new reports, for all rounds
 }
+
+// maxOpened bounds the reports that are held through all rounds; of more new
+// ones each round opens each again.
+const maxOpened = 2000
 
 // Derive brings what follows from the record's reports up to date: entities,
 // events and what stands behind them. It does nothing when they are.
@@ -44,7 +49,7 @@ func (p *Pipeline) Derive(ctx context.Context, s *store.Store) error {
 func newDeriving(ctx context.Context, d *store.Deriving, g *gazetteer.Gazetteer) *deriving {
 	reader := resolve.NewReader(g)
 	out := &deriving{Context: ctx, Deriving: d, reader: reader, census: resolve.NewCensus(reader),
-		fresh: map[dateline.ClaimID]bool{}, shrunk: map[uint64]bool{}}
+		fresh: map[dateline.ClaimID]bool{}, shrunk: map[uint64]bool{}, opened: map[dateline.ReportID]*resolve.Opened{}}
 	out.weigher = newWeigher(g, out.testimony)
 	return out
 }
@@ -66,7 +71,7 @@ func (d *deriving) all() error {
 	if err := d.PutEntities(entities(d.register.Entities())); err != nil {
 		return err
 	}
-	d.register, d.census = nil, nil
+	d.register, d.census, d.opened = nil, nil, nil
 	return d.events(log)
 }
 
@@ -189,11 +194,18 @@ func (d *deriving) left(had, now []resolve.Point) {
 }
 
 func (d *deriving) open(id dateline.ReportID) (*resolve.Opened, error) {
+	if o := d.opened[id]; o != nil {
+		return o, nil
+	}
 	a, err := d.Account(id)
 	if err != nil {
 		return nil, err
 	}
-	return d.reader.Open(account(a.Report, a.Mentions, a.Claims)), nil
+	o := d.reader.Open(account(a.Report, a.Mentions, a.Claims))
+	if len(d.opened) < maxOpened {
+		d.opened[id] = o
+	}
+	return o, nil
 }
 
 // events makes the events of components with news.

@@ -191,7 +191,7 @@ func arrive(t *testing.T, p *Pipeline, accounts []store.Account, log []dateline.
 func TestOrders(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 11))
 	var accounts []store.Account
-	for i := range 60 {
+	for i := range 50 {
 		accounts = append(accounts, teller{random}.account(i))
 	}
 	p := New()
@@ -205,7 +205,7 @@ func TestOrders(t *testing.T) {
 			if diff := cmp.Diff(inMemory(t, accounts, log, g), want); diff != "" {
 				t.Fatalf("in memory and at once:\n%s", diff)
 			}
-			for order := range 12 {
+			for order := range 8 {
 				if diff := cmp.Diff(want, arrive(t, p, accounts, log, random, 1+order*2)); diff != "" {
 					t.Fatalf("order %d:\n%s", order, diff)
 				}
