@@ -197,7 +197,7 @@ func TestOldRecord(t *testing.T) {
 	r := report("a", "2023-09-15", "Kim met Putin.")
 	add(t, s, accountOf(r))
 	replace(t, s, Derived{Events: []dateline.Event{{ID: "v_1", Summary: "Kim met Putin", When: &dateline.When{From: "2023"}}}})
-	for _, name := range []string{"0011_casts", "0010_lists"} {
+	for _, name := range []string{"0020_derive", "0011_casts", "0010_lists"} {
 		down, err := os.ReadFile("migrations/sqlite/" + name + ".sql")
 		if err != nil {
 			t.Fatal(err)
