@@ -1,10 +1,13 @@
 package pipeline
 
 import (
+	"context"
+
 	"dateline"
 	"dateline/corroborate"
 	"dateline/gazetteer"
 	"dateline/resolve"
+	"dateline/store"
 )
 
 // Conclusion is what follows from several accounts together.
