@@ -21,7 +21,7 @@ type Claim struct {
 	Input       string     `json:"input"`
 	Source      string     `json:"source"`
 	Kind        ClaimKind  `json:"kind"`
-	Type        string     `json:"type,omitempty"` // PLOVER 2.0 event type
+	Type        string     `json:"type,omitempty"` // PLOVER 2.0 event type, or OTHER or SPEECH for what PLOVER leaves out
 	Mode        string     `json:"mode,omitempty"`
 	Quad        int        `json:"quad,omitempty"` // 1 verbal cooperation .. 4 material conflict
 	Score       float64    `json:"score,omitempty"`
@@ -59,8 +59,10 @@ const (
 )
 
 // Argument is one part of a claim, with the words that name it. Numbers are
-// arguments of RoleCount with Of, Value, Bound and perhaps Unit. Via is "group"
-// for the members of a group ("the two leaders") named by its span.
+// arguments of RoleCount with Of, Value, Bound and perhaps Unit. Via says how an
+// argument was found where grammar alone does not give it: "group" for the
+// members of a group ("the two leaders") named by its span, "pronoun", "within",
+// "place" and "mutual" as extract/DESIGN.md has them.
 type Argument struct {
 	Role Role `json:"role"`
 	Quote

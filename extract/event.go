@@ -46,6 +46,9 @@ func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
 	if len(arguments) == 0 && !t.sense.Bare && d.token(t.w).UPOS != "VERB" {
 		return dateline.Claim{}, false
 	}
+	if !t.sense.Type.Own && x.idle(d, t, arguments) {
+		return dateline.Claim{}, false
+	}
 	if t.sense.Type.Reciprocal {
 		d.remember(t.w, arguments)
 	}

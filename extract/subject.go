@@ -10,16 +10,43 @@ const (
 )
 
 // subject is what a report is about where that changes the sense of words:
-// "sport", else "".
+// "sport", "horoscope", else "".
 func (d *document) subject() string {
 	if d.about == nil {
 		about := ""
-		if d.isSport() {
+		switch {
+		case d.isHoroscope():
+			about = "horoscope"
+		case d.isSport():
 			about = "sport"
 		}
 		d.about = &about
 	}
 	return *d.about
+}
+
+// isHoroscope: a paragraph begins with a sign of the zodiac and a colon, a
+// dash or its end, and speaks to the reader.
+func (d *document) isHoroscope() bool {
+	signs, you := 0, false
+	for i := range d.analysis.Sentences {
+		tokens := d.analysis.Sentences[i].Tokens
+		if len(tokens) > 1 && zodiac(strings.ToLower(tokens[0].Text)) && (tokens[1].UPOS == "PUNCT" || len(tokens) < 4) {
+			signs++
+		}
+		for j := range tokens {
+			you = you || toReader(tokens[j].Text)
+		}
+	}
+	return signs > 1 || signs == 1 && (you || zodiac(strings.ToLower(d.analysis.Sentences[0].Tokens[0].Text)))
+}
+
+func zodiac(word string) bool {
+	switch word {
+	case "aries", "taurus", "gemini", "cancer", "leo", "virgo", "libra", "scorpio", "sagittarius", "capricorn", "aquarius", "pisces":
+		return true
+	}
+	return false
 }
 
 func (d *document) isSport() bool {
@@ -45,7 +72,7 @@ func (d *document) isSport() bool {
 func sportWord(lemma string) bool {
 	switch lemma {
 	case "match", "goal", "striker", "midfielder", "goalkeeper", "keeper", "defender", "winger", "forward", "quarterback", "linebacker", "pitcher",
-		"batsman", "bowler", "innings", "wicket", "inning", "homer", "touchdown", "penalty", "half-time", "halftime", "full-time", "stoppage",
+		"batsman", "bowler", "innings", "wicket", "inning", "homer", "touchdown", "penalty", "trick", "half", "half-time", "halftime", "full-time", "stoppage",
 		"semifinal", "semi-final", "quarterfinal", "quarter-final", "final", "playoff", "league", "premiership", "cup", "championship",
 		"champion", "tournament", "coach", "season", "teammate", "team-mate", "roster", "squad", "substitute", "referee", "umpire", "scorer",
 		"equaliser", "equalizer", "hat-trick", "header", "offside", "corner", "free-kick", "dribble", "rebound", "assist", "puck", "goalie",
