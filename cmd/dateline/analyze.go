@@ -150,10 +150,15 @@ func onlyTokens(sentences []dateline.Sentence, has func(string) bool) []dateline
 	return out
 }
 
+// onlyMentions are printed with their whole phrases, the head beside them: a name
+// alone is what CoNLL-U marks.
 func onlyMentions(mentions []dateline.Mention, has func(string) bool) []dateline.Mention {
 	out := []dateline.Mention{}
 	for _, m := range mentions {
 		if has("coref") || has("names") && m.Form == dateline.Name {
+			if !m.Phrase.Empty() {
+				m.Span = m.Phrase
+			}
 			out = append(out, m)
 		}
 	}
