@@ -23,6 +23,7 @@ type Analyzer struct {
 	splitter  *splitter
 	heads     heads
 	parser    parser
+	ranker    *ranker // nil: chains grow by passes alone
 	positions int
 	batches   sync.Pool // of *batch
 }
@@ -58,7 +59,7 @@ func OpenModel(data []byte) (*Analyzer, error) {
 		return nil, fmt.Errorf("model: labels: %w", err)
 	}
 	a := &Analyzer{name: m.Name}
-	for _, part := range []func(*neural.File, meta) error{a.openEncoder, a.openPieces, a.openSplitter, a.openHeads} {
+	for _, part := range []func(*neural.File, meta) error{a.openEncoder, a.openPieces, a.openSplitter, a.openHeads, a.openRanker} {
 		if err := part(f, m); err != nil {
 			return nil, fmt.Errorf("model %s: %w", m.Name, err)
 		}
@@ -94,6 +95,11 @@ func (a *Analyzer) openHeads(f *neural.File, m meta) (err error) {
 	if a.heads, err = newHeads(f, m.Labels); err == nil {
 		a.parser, err = newParser(f, m.Labels.Deprel)
 	}
+	return err
+}
+
+func (a *Analyzer) openRanker(f *neural.File, _ meta) (err error) {
+	a.ranker, err = newRanker(f)
 	return err
 }
 
@@ -148,7 +154,7 @@ func (a *Analyzer) All(reports []Given) ([]*dateline.Analysis, error) {
 		if r.given {
 			restore(r.out, reports[i].Sentences)
 		}
-		out[i] = a.analysis(&reports[i].Report, r.out, r.names)
+		out[i] = a.analysis(&reports[i].Report, r)
 	}
 	return out, nil
 }
@@ -193,9 +199,9 @@ func restore(read, given []dateline.Sentence) {
 	}
 }
 
-func (a *Analyzer) analysis(r *dateline.Report, sentences []dateline.Sentence, names []nameSpan) *dateline.Analysis {
+func (a *Analyzer) analysis(r *dateline.Report, read *reader) *dateline.Analysis {
 	return &dateline.Analysis{
 		Report: r.ID, ID: r.Input, Language: "en", Text: r.Text, Model: a.name,
-		Sentences: sentences, Mentions: mentions(sentences, names, r.Text),
+		Sentences: read.out, Mentions: mentions(read.out, read.names, r.Text, a.ranker, &read.kept),
 	}
 }

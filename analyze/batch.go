@@ -15,6 +15,7 @@ type batch struct {
 	rows      []float32 // of the first pieces of all words, side by side
 	tagged    tagging
 	parsed    parsing
+	projected []float32
 }
 
 // read takes texts through the network, a window of each at a time.
@@ -100,10 +101,13 @@ func (b *batch) finish() {
 	}
 	b.a.heads.tag(&b.tagged, b.rows, n)
 	b.a.parser.parse(&b.parsed, b.rows, n, b.sentences())
+	kept, width := b.a.ranker.rows(&b.projected, b.rows, n)
 	for i := range b.windows {
 		w := &b.windows[i]
 		for j, lo := range w.bounds {
-			w.r.append(b.sentence(w, lo, w.end(j)), w.continues(j), b.a.heads.names(&b.tagged, w.at+lo-w.from, w.at+w.end(j)-w.from))
+			s, at := b.sentence(w, lo, w.end(j)), w.at+lo-w.from
+			w.r.kept.add(kept[at*width:(at+len(s.Tokens))*width], s.Tokens)
+			w.r.append(s, w.continues(j), b.a.heads.names(&b.tagged, w.at+lo-w.from, w.at+w.end(j)-w.from))
 		}
 	}
 }

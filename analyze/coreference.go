@@ -11,18 +11,30 @@ import (
 // mentions finds what the sentences mention, and which mentions stand for the
 // same thing: names as the model found them, descriptions by their head nouns,
 // pronouns. Chains grow in passes from the surest to the least sure, each of
-// which sees what the passes before have joined (Lee et al. 2013); every pass
-// looks at a bounded stretch of text, so the time is near linear in its length.
-// Ids are m1, m2, ... and x1, x2, ... in the order of the text.
-func mentions(sentences []dateline.Sentence, names []nameSpan, text string) []dateline.Mention {
+// which sees what the passes before have joined (Lee et al. 2013); where the
+// model has a ranker, it decides anew and takes the passes for advice. Every step
+// looks at a bounded stretch of text, so the time is near linear in its
+// length. Ids are m1, m2, ... and x1, x2, ... in the order of the text.
+func mentions(sentences []dateline.Sentence, names []nameSpan, text string, r *ranker, rows *wordRows) []dateline.Mention {
 	d := newDiscourse(sentences, names, text)
+	sure := d.sieve()
+	if r != nil {
+		d.rank(r, rows, sure)
+	}
+	return d.output()
+}
+
+// sieve runs the passes and returns the chains as those left them that join
+// names and the descriptions tied to them.
+func (d *discourse) sieve() (sure []int) {
 	d.joinNames()
 	d.joinDescriptions()
 	d.joinRoles()
+	sure = d.chainsSoFar()
 	d.joinSpeakers()
 	d.joinNominals()
 	d.joinPronouns()
-	return d.output()
+	return sure
 }
 
 // discourse is one text while its chains grow. Every candidate begins as a
@@ -125,7 +137,7 @@ func (d *discourse) output() []dateline.Mention {
 	var out []dateline.Mention
 	var order []int
 	for i := range d.candidates {
-		if c := &d.candidates[i]; !c.hidden && (c.form != dateline.Nominal || c.listed || d.repeated(i)) {
+		if c := &d.candidates[i]; !c.hidden && (c.form != dateline.Nominal && !c.demonstrative || c.listed || d.repeated(i)) {
 			order = append(order, i)
 		}
 	}

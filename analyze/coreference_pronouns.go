@@ -51,7 +51,7 @@ func (d *discourse) antecedent(i int) (int, bool) {
 	seen := map[int]bool{}
 	for j := i - 1; j >= max(0, i-candidatesBack, d.first[max(0, c.sentence-sentencesBack)]); j-- {
 		a := &d.candidates[j]
-		if a.hidden || a.adjective || a.person == 1 || a.person == 2 || !d.agree(j, i) || d.bound(j, i) {
+		if a.hidden || a.adjective || a.demonstrative || a.person == 1 || a.person == 2 || !d.agree(j, i) || d.bound(j, i) {
 			continue
 		}
 		score := d.salience(j, i)

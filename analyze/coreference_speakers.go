@@ -13,7 +13,7 @@ func (d *discourse) joinSpeakers() {
 	last := map[string]int{} // by person, number and whether quoted
 	for i := range d.candidates {
 		c := &d.candidates[i]
-		if c.form != dateline.Pronoun || c.person > 2 {
+		if c.form != dateline.Pronoun || c.person > 2 || c.demonstrative {
 			continue
 		}
 		inside := quoted[c.sentence][c.head]

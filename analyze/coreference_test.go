@@ -73,7 +73,7 @@ func TestChains(t *testing.T) {
 	for _, c := range coreferenceCases(t) {
 		t.Run(c.name, func(t *testing.T) {
 			g := readAll(t, c.sentences.String())[0]
-			got := chainsOf(g.Report.Text, mentions(g.Sentences, namesOf(g), g.Report.Text))
+			got := chainsOf(g.Report.Text, mentions(g.Sentences, namesOf(g), g.Report.Text, nil, nil))
 			slices.Sort(c.chains)
 			for _, want := range c.chains {
 				if !slices.Contains(got, want) {
@@ -101,7 +101,7 @@ func TestMentionsOfBrokenTrees(t *testing.T) {
 	s.Tokens[0].Head = 2 // a cycle
 	s.Tokens[9].Head = 99999
 	s.End = text.Len()
-	for _, m := range mentions([]dateline.Sentence{s}, []nameSpan{{0, 5, 7, dateline.Person}}, text.String()) {
+	for _, m := range mentions([]dateline.Sentence{s}, []nameSpan{{0, 5, 7, dateline.Person}}, text.String(), nil, nil) {
 		if m.Empty() || m.End > text.Len() {
 			t.Fatal(m)
 		}
@@ -141,7 +141,7 @@ func BenchmarkMentions(b *testing.B) {
 		sentences, names, words := repeatedCases(string(text), copies)
 		b.Run(fmt.Sprint(copies), func(b *testing.B) {
 			for b.Loop() {
-				mentions(sentences, names, words)
+				mentions(sentences, names, words, nil, nil)
 			}
 			tokens := 0
 			for _, s := range sentences {

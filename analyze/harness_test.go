@@ -79,7 +79,7 @@ func TestHarness(t *testing.T) {
 			}
 			continue
 		}
-		a := &dateline.Analysis{ID: g.Report.Input, Text: g.Report.Text, Mentions: mentions(g.Sentences, namesOf(g), g.Report.Text)}
+		a := &dateline.Analysis{ID: g.Report.Input, Text: g.Report.Text, Mentions: mentions(g.Sentences, namesOf(g), g.Report.Text, nil, nil)}
 		if err := json.NewEncoder(out).Encode(withPhrases(a)); err != nil {
 			t.Fatal(err)
 		}

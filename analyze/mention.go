@@ -47,6 +47,7 @@ type candidate struct {
 	together                    bool // a coordination as a whole: it is shown when "they" stands for it
 	adjective                   bool // a name that modifies ("Russian")
 	reflexive, possessive       bool
+	demonstrative               bool // "this", "those" without a noun: shown only in a chain
 }
 
 // find collects the candidates of all sentences in the order of their heads.
@@ -96,8 +97,11 @@ func (d *discourse) addName(n nameSpan, taken []int8) {
 		c.number = 0
 	}
 	c.adjective = tokens[head].UPOS == "ADJ" || tokens[head].UPOS == "VERB"
-	c.first, c.last = d.phrase(n.sentence, head)
-	c.first, c.last = min(c.first, n.first), max(c.last, n.last)
+	c.first, c.last = n.first, n.last
+	if !relationIn(tokens[head].Deprel, "compound", "amod") { // "DPRK-Russia relations" has two names, no phrase of theirs
+		a, b := d.phrase(n.sentence, head)
+		c.first, c.last = min(a, n.first), max(b, n.last)
+	}
 	if h := tokens[head].Head - 1; h >= 0 && h < n.first && taken[h] == 0 && relationIn(tokens[head].Deprel, "flat", "nmod:desc") && roleNouns[nounOf(tokens[h])] {
 		c.first = min(c.first, h)
 		taken[h] = 2 // a title that governs its name

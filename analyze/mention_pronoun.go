@@ -36,6 +36,10 @@ var pronouns = map[string]pronoun{
 	"they":    {person: 3, number: plural, kind: dateline.Other}, "them": {person: 3, number: plural, kind: dateline.Other},
 	"their": {person: 3, number: plural, kind: dateline.Other, possessive: true}, "theirs": {person: 3, number: plural, kind: dateline.Other},
 	"themselves": {person: 3, number: plural, kind: dateline.Other, reflexive: true},
+	"yourself":   {person: 2, number: singular, kind: dateline.Person, reflexive: true},
+	"yourselves": {person: 2, number: plural, kind: dateline.Group, reflexive: true},
+	"this":       {number: singular, kind: dateline.Other}, "that": {number: singular, kind: dateline.Other},
+	"these": {number: plural, kind: dateline.Other}, "those": {number: plural, kind: dateline.Other},
 }
 
 // isPronoun leaves out "it" that stands for nothing ("it is raining").
@@ -44,7 +48,10 @@ func (d *discourse) isPronoun(sentence, word int) bool {
 	if t.UPOS != "PRON" && t.UPOS != "DET" {
 		return false
 	}
-	_, known := pronouns[strings.ToLower(t.Text)]
+	p, known := pronouns[strings.ToLower(t.Text)]
+	if known && p.person == 0 {
+		return t.UPOS == "PRON" && t.XPOS == "DT" && !relationIn(t.Deprel, "det", "mark")
+	}
 	return known && t.Deprel != "expl"
 }
 
@@ -53,7 +60,7 @@ func (d *discourse) addPronoun(sentence, word int) {
 	p := pronouns[strings.ToLower(t.Text)]
 	d.candidates = append(d.candidates, candidate{
 		sentence: sentence, head: word, first: word, last: word, form: dateline.Pronoun, lemma: strings.ToLower(t.Text),
-		kind: p.kind, gender: p.gender, number: p.number, person: p.person, reflexive: p.reflexive,
+		kind: p.kind, gender: p.gender, number: p.number, person: p.person, reflexive: p.reflexive, demonstrative: p.person == 0,
 		possessive: p.possessive && relationIn(t.Deprel, "nmod:poss", "det"),
 	})
 }

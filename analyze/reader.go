@@ -26,6 +26,7 @@ type reader struct {
 	room  int // pieces of the next window
 	out   []dateline.Sentence
 	names []nameSpan
+	kept  wordRows
 }
 
 func newReader(text string, words []dateline.Span, breaks []bool, forms []string) *reader {

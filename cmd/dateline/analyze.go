@@ -151,16 +151,23 @@ func onlyTokens(sentences []dateline.Sentence, has func(string) bool) []dateline
 }
 
 // onlyMentions are printed with their whole phrases, the head beside them: a name
-// alone is what CoNLL-U marks.
+// alone is what CoNLL-U marks. A description inside a phrase that stands for the
+// same ("Kim, the head of state") goes with it.
 func onlyMentions(mentions []dateline.Mention, has func(string) bool) []dateline.Mention {
 	out := []dateline.Mention{}
+	last := map[string]dateline.Span{} // of each chain
 	for _, m := range mentions {
-		if has("coref") || has("names") && m.Form == dateline.Name {
-			if !m.Phrase.Empty() {
-				m.Span = m.Phrase
-			}
-			out = append(out, m)
+		if !has("coref") && !(has("names") && m.Form == dateline.Name) {
+			continue
 		}
+		if !m.Phrase.Empty() {
+			m.Span = m.Phrase
+		}
+		if m.Form == dateline.Nominal && last[m.Chain].Contains(m.Span) {
+			continue
+		}
+		last[m.Chain] = m.Span
+		out = append(out, m)
 	}
 	return out
 }
