@@ -42,7 +42,6 @@ const (
 	aPronoun
 	aSpeaker // first and second person
 	aDemonstrative
-	formClasses
 )
 
 func formClass(c *candidate) uint8 {
