@@ -1,8 +1,9 @@
-// Command build writes the marked reports of a folder as JSON lines, or counts
-// what is marked in it:
+// Command build writes the marked reports of a folder as JSON lines, counts
+// what is marked in it, or says how far two markings of the same texts agree:
 //
 //	go run ./corpus/build corpus/dev > dev.jsonl
 //	go run ./corpus/build -counts corpus
+//	go run ./corpus/build -agree corpus/second corpus/test
 package main
 
 import (
@@ -18,11 +19,17 @@ import (
 
 func main() {
 	counts := flag.Bool("counts", false, "count instead")
+	with := flag.String("agree", "", "another marking of the same texts: say how far the two agree")
 	flag.Parse()
 	for _, path := range flag.Args() {
 		reports, err := corpus.Read(path)
-		if err == nil && *counts {
-			count(reports)
+		if err == nil && *with != "" {
+			var second []corpus.Report
+			if second, err = corpus.Read(*with); err == nil {
+				agree(os.Stdout, reports, second)
+			}
+		} else if err == nil && *counts {
+			tell(reports)
 		} else if err == nil {
 			err = corpus.WriteJSONL(os.Stdout, reports)
 		}
@@ -33,8 +40,8 @@ func main() {
 	}
 }
 
-// count prints how often each kind of mark is used.
-func count(reports []corpus.Report) {
+// tell prints how often each kind of mark is used.
+func tell(reports []corpus.Report) {
 	n := map[string]int{}
 	for _, r := range reports {
 		n["reports"]++
