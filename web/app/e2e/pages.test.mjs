@@ -14,6 +14,7 @@ const dateline = process.env.DATELINE ?? 'dateline'
 const samples = process.env.SAMPLES ?? new URL('../../../samples', import.meta.url).pathname
 const shots = process.env.SHOTS
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const looks = [[360, 'dark'], [1280, 'light'], [1280, 'dark'], [2560, 'light']]
 const base = 'http://127.0.0.1:8391'
 let browser, server, record
 
@@ -47,7 +48,11 @@ async function open(path, options = {}) {
   page.on('console', (m) => m.type() === 'error' && faults.push(m.text()))
   page.on('request', (r) => !r.url().startsWith(base) && !/^(data|blob):/.test(r.url()) && faults.push('asked ' + r.url()))
   page.on('response', (r) => r.status() >= 400 && faults.push(`${r.status()} ${r.url()}`))
-  await page.goto(base + path, { waitUntil: 'networkidle' })
+  await page.goto(base + path, { waitUntil: 'load' })
+  if (options.javaScriptEnabled !== false) {
+    await page.waitForSelector('main h1, main h2')
+    await page.waitForFunction(() => document.querySelector('main#content') && !document.querySelector('[aria-busy=true]'))
+  }
   return { page, faults, close: () => context.close() }
 }
 
@@ -62,19 +67,126 @@ async function paths() {
 }
 
 test('every page, three widths, both themes: no error, no violation, nothing cut off', async () => {
+  const all = []
   for (const [name, path] of Object.entries(await paths())) {
-    for (const width of [360, 1280, 2560]) {
-      for (const colorScheme of ['light', 'dark']) {
-        const { page, faults, close } = await open(path, { viewport: { width, height: 900 }, colorScheme })
-        await page.waitForSelector('main h1, main h2, main article', { timeout: 10000 })
-        assert.deepEqual(faults, [], `${name} at ${width}`)
-        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} scrolls sideways at ${width}`)
-        await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe))
-        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
-        assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`), [], `${name} at ${width} ${colorScheme}`)
-        if (shots) await page.screenshot({ path: join(shots, `${name}-${width}-${colorScheme}.png`), fullPage: width < 2000 })
-        await close()
-      }
+    for (const [width, colorScheme] of looks) {
+      const { page, faults, close } = await open(path, { viewport: { width, height: 900 }, colorScheme })
+      const wrong = [...faults]
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wrong.push('scrolls sideways')
+      await page.evaluate(axe) // a script tag would break the content security policy
+      const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
+      wrong.push(...violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' | ')}`))
+      all.push(...wrong.map((w) => `${name} at ${width} ${colorScheme}: ${w}`))
+      if (shots) await page.screenshot({ path: join(shots, `${name}-${width}-${colorScheme}.png`), fullPage: width < 2000 })
+      await close()
     }
   }
+  assert.deepEqual(all, [])
+})
+
+/** The event that most reports tell of. */
+const shared = async () => (await json('events?limit=100')).items.reduce((a, b) => (b.reports > a.reports ? b : a))
+
+test('a search: what happened with two people in a month', async () => {
+  const { page, faults, close } = await open('/')
+  await page.fill('#search', 'actor:Seitov Dorjsuren 2025-03')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/actor=Seitov/)
+  assert.match(page.url(), /from=2025-03/)
+  const met = page.getByRole('link', { name: /Seitov and .*Dorjsuren met/ })
+  await met.click()
+  await page.waitForURL(/events\/v_/)
+  await page.getByRole('heading', { level: 1, name: /met/ }).waitFor()
+  assert.deepEqual(faults, [])
+  await close()
+})
+
+test('a facet narrows the list and can be taken away', async () => {
+  const { page, close } = await open('/')
+  await page.getByRole('navigation', { name: 'Narrow down' }).getByRole('link', { name: 'disputed' }).click()
+  await page.waitForURL(/status=disputed/)
+  await page.waitForFunction(() => [...document.querySelectorAll('.events .status')].every((s) => /disputed/.test(s.textContent)))
+  await page.getByRole('link', { name: /Take away status/ }).click()
+  await page.waitForURL((u) => !u.search)
+  await close()
+})
+
+test('an event: where accounts differ, who copied, and the words behind a cell', async () => {
+  const { page, close } = await open('/events/' + (await shared()).id)
+  await page.locator('td.differs a').first().waitFor()
+  assert.match(await page.locator('svg .why').first().textContent(), /cop|wire|owner|quoted|passage/)
+  await page.locator('td.differs a').last().click()
+  await page.waitForURL(/reports\/.*claim=c_/)
+  await page.locator('.text .chosen').first().waitFor()
+  await close()
+})
+
+test('a wrong merge is put right, and that is taken back', async () => {
+  const { page, close } = await open('/events/' + (await shared()).id)
+  await page.getByRole('button', { name: 'Not this event' }).first().click()
+  await page.getByText('Kept: another event').waitFor()
+  assert.equal((await json('judgements?kind=person&standing=true')).items.length, 1)
+  await page.getByRole('button', { name: 'Take back' }).click()
+  await page.getByText('Kept: another event').waitFor({ state: 'detached' })
+  assert.equal((await json('judgements?kind=person&standing=true')).items.length, 0)
+  await close()
+})
+
+test('review by keys, and undo', async () => {
+  const { page, close } = await open('/review')
+  await page.getByText(/1 of \d+/).waitFor()
+  await page.keyboard.press((await page.getByRole('button', { name: /unsure/ }).count()) ? 'u' : 'r')
+  await page.getByText(/Kept:/).waitFor()
+  await page.keyboard.press('z')
+  await page.getByText(/Taken back:/).waitFor()
+  await page.getByText(/1 of \d+/).waitFor()
+  await close()
+})
+
+test('an entity: what a speaker said', async () => {
+  const said = (await json('claims?kind=statement&limit=200')).items.flatMap((c) => c.attribution).find((l) => l.kind === 'person' && l.entity)
+  const { page, close } = await open('/entities/' + said.entity)
+  await page.getByRole('heading', { name: 'Says' }).waitFor()
+  await close()
+})
+
+test('the timeline moves and zooms by keys; the map opens a place', async () => {
+  const { page, close } = await open('/timeline')
+  const count = async () => parseInt(await page.locator('h2.list').textContent())
+  assert.ok((await count()) > 0)
+  await page.locator('canvas').focus()
+  for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight')
+  await page.waitForFunction(() => parseInt(document.querySelector('h2.list').textContent) === 0)
+  await close()
+  const world = await open('/map')
+  await world.page.locator('.spot').first().focus()
+  await world.page.keyboard.press('Enter')
+  await world.page.locator('section[aria-label^="Events at"] a').first().waitFor()
+  await world.close()
+})
+
+test('pasted text is read, and its claims stand at their words, whatever the script; what can not be read is shown with the reason', async () => {
+  const { page, faults, close } = await open('/ingest')
+  await page.getByLabel('Source').fill('Küsten-Kurier')
+  await page.getByRole('textbox', { name: 'Text' }).fill('Señor Núñez 😀 met Prime Minister Zoë Łukasik in Kraków on 3 March 2025. The army shelled the village of Ærø, said Łukasik.')
+  await page.getByRole('button', { name: 'Read this text' }).click()
+  await page.getByText('1 report read').waitFor({ timeout: 60000 })
+  await page.setInputFiles('input[type=file]', { name: 'broken.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from('{"text": 7\n') })
+  await page.getByRole('cell', { name: /broken.jsonl/ }).waitFor({ timeout: 60000 })
+  assert.deepEqual(faults, [])
+  const [report] = (await json('reports?source=' + encodeURIComponent('Küsten-Kurier'))).items
+  const claims = (await json('claims?report=' + report.id)).items
+  assert.ok(claims.length > 0)
+  for (const c of claims) {
+    await page.goto(`${base}/reports/${report.id}?claim=${c.id}`)
+    await page.locator('.chosen').first().waitFor()
+    assert.equal((await page.locator('.chosen').allTextContents()).join(''), c.passage.text)
+  }
+  await close()
+})
+
+test('without a script events and reports still read', async () => {
+  const event = await open('/events/' + (await shared()).id, { javaScriptEnabled: false })
+  assert.ok((await event.page.locator('blockquote').count()) > 0)
+  await event.close()
 })

@@ -37,10 +37,10 @@ export async function get<T>(path: string, parameters: Parameters = {}, signal?:
   return answer<T>(await fetch(url(path, parameters), { headers: { accept: 'application/json' }, signal }))
 }
 
-export async function post<T>(path: string, body: unknown): Promise<T> {
+export async function post<T>(path: string, body: unknown, parameters: Parameters = {}): Promise<T> {
   const form = body instanceof FormData
   return answer<T>(
-    await fetch(url(path), { method: 'POST', headers: form ? {} : { 'content-type': 'application/json' }, body: form ? body : JSON.stringify(body) }),
+    await fetch(url(path, parameters), { method: 'POST', headers: form ? {} : { 'content-type': 'application/json' }, body: form ? body : JSON.stringify(body) }),
   )
 }
 

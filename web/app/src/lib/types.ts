@@ -66,8 +66,8 @@ export interface Link {
   kind: string
   name?: string
   entity?: string
-  speaker?: Quote
-  cue?: Quote
+  speaker?: { start: number; end: number }
+  cue?: { start: number; end: number }
 }
 export interface Claim {
   id: string
@@ -138,8 +138,102 @@ export interface Comparison {
   folds: Fold[]
   facts: Fact[]
 }
+/** An event with all that its page shows. */
+export interface EventAnswer extends Event {
+  told: Claim[]
+  sides: Report[]
+  history: { at: string; report: string; source: string; claims: string[]; adds: Property[]; reports: number }[]
+}
+export interface Compared extends Comparison {
+  sides: Report[]
+  events: Event[]
+  claims: Claim[]
+}
+export interface EntityAnswer extends Entity {
+  companions: { id: string; name: string; kind: string; country: string; events: number }[]
+  ties: { a: string; b: string; events: number }[]
+}
+
+/** A stretch of a report's text; start16 and end16 count as strings here do, start and end in bytes. */
+export interface Mark {
+  start16: number
+  end16: number
+}
+export interface ClaimMark extends Claim {
+  event: string
+  mark: Mark
+  parts: { part: string; role?: string; entity?: string; name?: string; mark: Mark }[]
+}
+export interface ReportAnswer extends Report {
+  layers: {
+    claims?: ClaimMark[]
+    mentions?: { kind: string; entity?: string; mark: Mark }[]
+    times?: { value: string; mark: Mark }[]
+    places?: { name: string; mark: Mark }[]
+    attributions?: { quote: string; source?: Mark; cue?: Mark; content: Mark[] }[]
+  }
+}
+
+/** An event, short, as timelines and maps have it. */
+export interface Line {
+  id: string
+  type: string
+  status: Status
+  from?: string
+  to?: string
+  precision?: string
+  place?: string
+  origins: number
+  summary: string
+  lanes?: number[]
+}
+export interface TimelineAnswer {
+  total: number
+  unknown: number
+  lanes: { id?: string; name: string; count: number }[]
+  events: Line[]
+  truncated: boolean
+}
+export interface Cluster {
+  geometry: { coordinates: [number, number] }
+  properties: { events: number; precision: string; country?: string; name: string; places: number; some: Line[] }
+}
+export interface FacetValue {
+  value: string
+  name?: string
+  count: number
+}
+export type Facets = { total: number } & Record<'type' | 'status' | 'country' | 'place' | 'origins' | 'month' | 'actor' | 'source', FacetValue[]>
+export interface Hit {
+  kind: string
+  id: string
+  title: string
+  of: string
+  date?: string
+}
+export interface Judgement {
+  id: string
+  a: string
+  b?: string
+  verdict: string
+  maker: string
+  reason?: string
+  applied?: boolean
+}
+export interface Failure {
+  input: string
+  step: string
+  reason: string
+  hint?: string
+}
+export interface Job {
+  id: string
+  state: 'waiting' | 'reading' | 'done' | 'failed'
+  tally: { reports: number; known?: number; claims?: number; quarantined?: number }
+  failures: Failure[]
+  reason?: string
+}
 export interface Page<T> {
   items: T[]
   next?: string
-  total?: number
 }
