@@ -1,7 +1,8 @@
 """The training sets as documents of sentences of words, with whatever each set marks.
 
 A sentence is a dict: words, and per word where the set has it: upos, xpos, feats, lemma, head, deprel; names: for every
-word the set of tags that the set's marks allow (a set that does not mark products says nothing about them: partial labels).
+word the set of tags that the set's marks allow (a set that does not mark products says nothing about them: partial labels);
+frames: {word: (roleset, roles in BIO)}; certainty: {word: -3..3}.
 """
 import glob
 import json
@@ -41,6 +42,70 @@ def read_conllu(path):
 def parsed(rows):
     return {"words": [c[1] for c in rows], "lemma": [c[2] for c in rows], "upos": [c[3] for c in rows], "xpos": [c[4] for c in rows],
             "feats": [c[5] for c in rows], "head": [int(c[6]) for c in rows], "deprel": [c[7] for c in rows]}
+
+
+def identified(path):
+    """The sentences of a CoNLL-U file by their sent_id."""
+    out, ident, rows = {}, None, []
+    for line in [*open(path, encoding="utf8"), "\n"]:
+        line = line.rstrip("\n")
+        if line.startswith("# sent_id"):
+            ident = line.split("=", 1)[1].strip()
+        elif line and line[0] != "#":
+            c = line.split("\t")
+            if c[0].isdigit():
+                rows.append(c)
+        elif not line and rows:
+            out[ident], rows = rows, []
+    return out
+
+
+PRINTED = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}", "``": "\"", "''": "\""}
+
+
+def roles(column):
+    """BIO roles of a bracket column, V left out; a later part of an argument (C-) is a span of its role."""
+    out, open_role, fresh = [], None, False
+    for cell in column:
+        m = re.match(r"\(([^*()]+)", cell)
+        if m:
+            open_role, fresh = m.group(1).removeprefix("C-"), True
+        out.append("O" if open_role in (None, "V") else ("B-" if fresh else "I-") + open_role)
+        fresh = False
+        if cell.endswith(")"):
+            open_role = None
+    return out
+
+
+def propbank(path):
+    """{sent_id: (words, {word: (roleset, roles)})}"""
+    out = {}
+    for ident, rows in identified(path).items():
+        at = [i for i, r in enumerate(rows) if r[7] not in ("-", "_")]
+        out[ident] = [r[1] for r in rows], {i: (rows[i][7], roles([r[8 + k] for r in rows])) for k, i in enumerate(at)}
+    return out
+
+
+def judged(path):
+    """{sent_id: {word: certainty}}: the mean over annotators of 3/4 x confidence, negative when it did not happen."""
+    out = {}
+    for line in open(path, encoding="utf8"):
+        row = json.loads(line)
+        vs = [(1 if h == "true" else -1) * 0.75 * int(c) for p, h, c in row["judgments"] if p == "True" and h in ("true", "false") and c.isdigit()]
+        if vs:
+            out.setdefault(row["sent_id"], {})[row["token"] - 1] = sum(vs) / len(vs), row["form"]
+    return out
+
+
+def deepen(docs, root, part):
+    """Lays PropBank's frames and UDS's certainty over UD EWT, sentence by sentence where the words agree."""
+    frames, certain = propbank(f"{root}/propbank_ewt/ewt-srl-{part}.conll"), judged(f"{root}/uds_ih2/uds-ih2-aligned-{part}.jsonl")
+    for ident, s in zip(identified(glob.glob(f"{root}/ud_ewt/*{part}*.conllu")[0]), (s for d in docs for s in d)):
+        words, found = frames.get(ident, ([], {}))
+        if len(words) == len(s["words"]) and sum(PRINTED.get(a, a) != b for a, b in zip(words, s["words"])) < 3:
+            s["frames"] = found
+        s["certainty"] = {i: v for i, (v, form) in certain.get(ident, {}).items() if i < len(s["words"]) and s["words"][i] == form}
+    return docs
 
 
 def country_names(root):
@@ -131,7 +196,7 @@ def ewt(root, part, countries):
                 s["names"], s["gold"] = names(s["words"], ts, "uner", countries), ts
             sents.append(s)
         docs.append(sents)
-    return docs
+    return deepen(docs, root, part)
 
 
 GUM_KINDS = {"person": ["PER"], "organization": ["ORG"], "object": ["PROD", "MISC"], "abstract": ["MISC", "PROD", "EVT"], "event": ["EVT"],

@@ -9,6 +9,7 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
 SHAPES, ARC, LABEL, PIECES = 10, 256, 64, 8
+FRAME, ROLE, REACH, SURE = 128, 96, 20, 128  # widths of the predicate and of its words, words of distance told apart, width of certainty
 
 
 def shape(word):
@@ -115,8 +116,28 @@ class Encoder(nn.Module):
         return x
 
 
+class Frames(nn.Module):
+    """Predicates and their roles: of each word its sense, of each predicate the role (BIO) of each word of its sentence."""
+
+    def __init__(self, hidden, senses, roles):
+        super().__init__()
+        self.roles = roles
+        self.sense = nn.Linear(hidden, senses)
+        self.predicate, self.word = nn.Linear(hidden, FRAME), nn.Linear(hidden, ROLE)
+        self.role = nn.Linear(FRAME, roles * (ROLE + 1))
+        self.distance = nn.Embedding(2 * REACH + 1, roles)
+        nn.init.normal_(self.role.weight, std=0.02)
+        nn.init.zeros_(self.distance.weight)
+
+    def forward(self, predicates, words, distance):
+        """Scores [frame, word, role] of predicates [frame, hidden] and the words [frame, word, hidden] of their sentences."""
+        p = self.role(F.gelu(self.predicate(predicates))).view(len(predicates), self.roles, ROLE + 1)
+        w = F.gelu(self.word(words))
+        return w @ p[..., :ROLE].transpose(1, 2) + p[..., ROLE][:, None] + self.distance(distance.clamp(-REACH, REACH) + REACH)
+
+
 class Model(nn.Module):
-    """labels: {"upos": [...], "xpos": [...], "feats": [...], "lemma": [...], "names": [...], "deprel": [...]}."""
+    """labels: {"upos": [...], "xpos": [...], "feats": [...], "lemma": [...], "names": [...], "deprel": [...], "sense": [...], "role": [...]}."""
 
     def __init__(self, folder, labels):
         super().__init__()
@@ -129,6 +150,8 @@ class Model(nn.Module):
         self.label = nn.Linear(LABEL, len(labels["deprel"]) * (LABEL + 1))
         nn.init.normal_(self.arc.weight, std=0.02)
         nn.init.normal_(self.label.weight, std=0.02)
+        self.frames = Frames(h, len(labels["sense"]), len(labels["role"]))
+        self.certainty = nn.Sequential(nn.Linear(h, SURE), nn.GELU(), nn.Linear(SURE, 1))
         self.root = nn.Parameter(torch.randn(h) * 0.02)
         self.drop = nn.Dropout(0.2)
 

@@ -30,6 +30,25 @@ def lemma_script(word, lemma):
     return best[1]
 
 
+def sense(roleset, known):
+    """The class of a roleset: itself when training has it twice, else its number alone."""
+    return roleset if roleset in known else "*." + roleset.rsplit(".", 1)[1]
+
+
+def frame_labels(docs):
+    """Senses, roles in BIO, and which senses the words of training had, by lemma."""
+    seen, kinds, by = Counter(), Counter(), {}
+    for s in (s for d in docs for s in d):
+        for i, (roleset, roles) in s.get("frames", {}).items():
+            seen[roleset] += 1
+            kinds.update(t[2:] for t in roles if t[0] == "B")
+            by.setdefault(s["lemma"][i].lower(), set()).add(roleset)
+    known = sorted(r for r, n in seen.items() if n > 1)
+    numbers = sorted({"*." + r.rsplit(".", 1)[1] for r in seen if r not in known} | {"*.01"})
+    roles = ["O"] + [f"{m}-{k}" for k, n in sorted(kinds.items(), key=lambda x: (-x[1], x[0])) if n >= 20 for m in "BI"]
+    return {"sense": ["-", *numbers, *known], "role": roles, "rolesets": {k: sorted(v) for k, v in sorted(by.items())}}
+
+
 def label_sets(docs):
     count = {k: Counter() for k in ("upos", "xpos", "feats", "lemma", "deprel")}
     for s in (s for d in docs for s in d if "head" in s):
@@ -39,7 +58,7 @@ def label_sets(docs):
     floor = {"lemma": 3, "feats": 3, "deprel": 2}
     out = {k: [x for x, n in sorted(c.items(), key=lambda x: (-x[1], x[0])) if n >= floor.get(k, 1)] for k, c in count.items()}
     out["names"] = data.TAGS
-    return out
+    return {**out, **frame_labels(docs)}
 
 
 def windows(docs, pieces, rng, low, high):
@@ -77,7 +96,8 @@ def encode(window, pieces, index, rng=None):
     words = [w for s in window for w in s["words"]]
     shapes = [shape(w) for w in words]
     ids, kinds, first = pieces.sequence(words, disguise(shapes, rng) if rng else shapes)
-    item = {"ids": ids, "shapes": kinds, "first": first, "n": len(words), "sentence": [], "start": [], "head": [], "names": [], "window": window}
+    item = {"ids": ids, "shapes": kinds, "first": first, "n": len(words), "sentence": [], "start": [], "head": [], "names": [], "window": window,
+            "sense": [], "frames": [], "certainty": []}
     for k in ("upos", "xpos", "feats", "lemma", "deprel"):
         item[k] = []
     at = 0
@@ -94,6 +114,12 @@ def encode(window, pieces, index, rng=None):
             for k in ("head", "upos", "xpos", "feats", "deprel", "lemma"):
                 item[k] += [-100] * n
         item["names"] += s.get("names") or [None] * n
+        senses, known = [-100 if "frames" not in s else 0] * n, index["sense"]
+        for p, (roleset, roles) in s.get("frames", {}).items():
+            senses[p] = known.get(sense(roleset, known), 0)
+            item["frames"].append((at + p, at, [index["role"].get(r, 0) for r in roles]))
+        item["sense"] += senses
+        item["certainty"] += [(at + p, v) for p, v in s.get("certainty", {}).items()]
         at += n
     return item
 
@@ -114,7 +140,7 @@ def tensors(items, pad):
     b, t, n = len(items), max(len(x["ids"]) for x in items), max(x["n"] for x in items)
     out = {"ids": torch.full((b, t), pad), "shapes": torch.zeros(b, t, dtype=torch.long), "mask": torch.zeros(b, t, dtype=torch.bool),
            "first": torch.zeros(b, n, dtype=torch.long), "sentence": torch.full((b, n), -1)}
-    keys = ("start", "head", "upos", "xpos", "feats", "lemma", "deprel")
+    keys = ("start", "head", "upos", "xpos", "feats", "lemma", "deprel", "sense")
     out.update({k: torch.full((b, n), -100) for k in keys})
     out["names"] = torch.zeros(b, n, len(data.TAGS), dtype=torch.bool)
     for i, x in enumerate(items):
@@ -125,7 +151,31 @@ def tensors(items, pad):
         for j, a in enumerate(x["names"]):
             if a and len(a) < len(data.TAGS):
                 out["names"][i, j, a] = True
+    return {**out, **frame_tensors(items), **certainty_tensors(items)}
+
+
+def frame_tensors(items):
+    """Frames of a batch: item and place of each predicate, the words of its sentence, their distance and roles (-100 beyond its end)."""
+    found = [(i, f) for i, x in enumerate(items) for f in x["frames"]]
+    long = max((len(r) for _, (_, _, r) in found), default=1)
+    out = {"frame": torch.tensor([(i, p) for i, (p, _, _) in found], dtype=torch.long).view(-1, 2), "spread": torch.zeros(len(found), long, dtype=torch.long),
+           "distance": torch.zeros(len(found), long, dtype=torch.long), "role": torch.full((len(found), long), -100)}
+    for k, (_, (p, at, roles)) in enumerate(found):
+        n = len(roles)
+        out["spread"][k, :n] = torch.arange(at, at + n)
+        out["distance"][k, :n] = torch.arange(at, at + n) - p
+        out["role"][k, :n] = torch.tensor(roles)
     return out
+
+
+def certainty_tensors(items):
+    found = [(i, p, v) for i, x in enumerate(items) for p, v in x["certainty"]]
+    return {"judged": torch.tensor([(i, p) for i, p, _ in found], dtype=torch.long).view(-1, 2), "certainty": torch.tensor([v for *_, v in found])}
+
+
+def frame_scores(model, h, t):
+    at = t["frame"][:, 0]
+    return model.frames(h[at, t["frame"][:, 1]], h[at[:, None], t["spread"]], t["distance"])
 
 
 def same_sentence(t):
@@ -150,15 +200,26 @@ def losses(model, t):
         arcs = model.arcs(h).float().masked_fill(~same_sentence(t), -1e4)
         out["head"] = F.cross_entropy(arcs.flatten(0, 1), t["head"].flatten(), ignore_index=-100)
         out["deprel"] = flat(model.relations(h, t["head"].clamp(min=0)), t["deprel"])
+    if (t["sense"] >= 0).any():
+        out["sense"] = flat(model.frames.sense(h), t["sense"])
+    if len(t["frame"]):
+        out["role"] = flat(frame_scores(model, h, t), t["role"])
+    if len(t["judged"]):
+        out["certainty"] = F.smooth_l1_loss(model.certainty(h[t["judged"][:, 0], t["judged"][:, 1]]).squeeze(-1).float(), t["certainty"])
     return out
 
 
-WEIGHT = {"feats": 0.5, "lemma": 0.5, "xpos": 0.7, "start": 0.5, "names": 1.5}
+WEIGHT = {"feats": 0.5, "lemma": 0.5, "xpos": 0.7, "start": 0.5, "names": 1.5, "certainty": 0.3}
 
 
-def decode_names(scores):
+def decode_roles(scores, tags):
+    """Best BIO sequence of each frame under its constraints, as spans."""
+    best = decode(scores, tags)
+    return {(a, b, k) for a, b, k in data.spans(best)}
+
+
+def decode(scores, tags=data.TAGS):
     """Best BIO sequence under its constraints."""
-    tags = data.TAGS
     ok = torch.full((len(tags), len(tags)), -1e9)
     for i, a in enumerate(tags):
         for j, b in enumerate(tags):
@@ -182,7 +243,7 @@ COARSE = {"COUNTRY": "LOC", "FAC": "LOC", "LOC": "LOC", "PER": "PER", "ORG": "OR
 @torch.no_grad()
 def evaluate(model, items, pad, bf):
     model.eval()
-    c = Counter()
+    c, judged = Counter(), []
     for b in batches(items, 3000, random.Random(0)):
         t = tensors(b, pad)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf):
@@ -192,11 +253,24 @@ def evaluate(model, items, pad, bf):
             rels = model.relations(h, heads).float().argmax(-1)
             tags = {k: model.tags[k](h).float() for k in model.tags}
             start = model.start(h).squeeze(-1).float() > 0
+            senses, roles = model.frames.sense(h).float().argmax(-1), frame_scores(model, h, t).float()
+            sure = model.certainty(h[t["judged"][:, 0], t["judged"][:, 1]]).squeeze(-1).float()
+        judged += list(zip(sure.tolist(), t["certainty"].tolist()))
+        right, gold = (senses > 0) & (t["sense"] >= 0), t["sense"] > 0
+        c["pred+"] += int((right & gold).sum())
+        c["pred"] += int(right.sum() + gold.sum())
+        c["sense+"] += int((right & gold & (senses == t["sense"])).sum())
+        for k in range(len(roles)):
+            n = int((t["role"][k] != -100).sum())
+            g = data.spans([model.labels["role"][r] if r >= 0 else "O" for r in t["role"][k].tolist()[:n]])
+            f = decode_roles(torch.log_softmax(roles[k, :n], -1), model.labels["role"])
+            c["args+"] += len(set(g) & f)
+            c["args"] += len(g) + len(f)
         base = [r.split(":")[0] for r in model.labels["deprel"]]
         for i, x in enumerate(b):
             at = 0
             gold, found = set(), set()
-            names = decode_names(torch.log_softmax(tags["names"][i, :x["n"]], -1)) if x["n"] else []
+            names = decode(torch.log_softmax(tags["names"][i, :x["n"]], -1)) if x["n"] else []
             for s in x["window"]:
                 n = len(s["words"])
                 for j in range(n):
@@ -218,6 +292,9 @@ def evaluate(model, items, pad, bf):
             c["start"] += len(g) + len(f)
     model.train()
     out = {k: round(100 * c[k] / c["words"], 2) for k in ("upos", "xpos", "feats", "lemma", "uas", "las")}
+    out |= {"pred": round(200 * c["pred+"] / max(1, c["pred"]), 2), "sense": round(100 * c["sense+"] / max(1, c["pred+"]), 2), "args": round(200 * c["args+"] / max(1, c["args"]), 2)}
+    pairs = torch.tensor(judged).T
+    out["certainty"] = [round(100 * float(torch.corrcoef(pairs)[0, 1]), 2), round(float((pairs[0] - pairs[1]).abs().mean()), 3)]
     out["names"], out["start"] = round(200 * c["ner+"] / max(1, c["ner"]), 2), round(200 * c["start+"] / max(1, c["start"]), 2)
     return out
 
@@ -233,15 +310,18 @@ def main():
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--f32", action="store_true", help="no bfloat16")
+    p.add_argument("--from", dest="start", help="state.pt of another run whose weights to begin with; new heads begin fresh")
     a = p.parse_args()
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
     os.makedirs(a.out, exist_ok=True)
     docs, dev = data.load(a.data, HERE)
     labels = label_sets(docs)
-    index = {k: {x: i for i, x in enumerate(v)} for k, v in labels.items()}
+    index = {k: {x: i for i, x in enumerate(v)} for k, v in labels.items() if isinstance(v, list)}
     json.dump(labels, open(f"{a.out}/labels.json", "w"), ensure_ascii=False)
     pieces, model = Pieces(a.base), Model(a.base, labels)
+    if a.start:
+        print("new:", model.load_state_dict(torch.load(a.start, weights_only=False)["model"], strict=False).missing_keys, flush=True)
     enc = [p for n, p in model.named_parameters() if n.startswith("encoder.") and "shape" not in n]
     rest = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or "shape" in n]
     opt = torch.optim.AdamW([{"params": enc, "lr": a.rate}, {"params": rest, "lr": 1e-3}], weight_decay=0.01)
