@@ -24,6 +24,7 @@ type Analyzer struct {
 	heads     heads
 	parser    parser
 	ranker    *ranker // nil: chains grow by passes alone
+	framer    framer
 	positions int
 	batches   sync.Pool // of *batch
 }
@@ -42,6 +43,10 @@ type labels struct {
 	Lemma  []string `json:"lemma"`
 	Names  []string `json:"names"`
 	Deprel []string `json:"deprel"`
+	Sense  []string `json:"sense"`
+	Role   []string `json:"role"`
+
+	Rolesets map[string][]string `json:"rolesets"` // that a lemma was seen to have
 }
 
 // Open makes an Analyzer of the model that the program carries.
@@ -94,6 +99,9 @@ func (a *Analyzer) openSplitter(f *neural.File, _ meta) (err error) {
 func (a *Analyzer) openHeads(f *neural.File, m meta) (err error) {
 	if a.heads, err = newHeads(f, m.Labels); err == nil {
 		a.parser, err = newParser(f, m.Labels.Deprel)
+	}
+	if err == nil {
+		a.framer, err = newFramer(f, m.Labels)
 	}
 	return err
 }
@@ -203,5 +211,6 @@ func (a *Analyzer) analysis(r *dateline.Report, read *reader) *dateline.Analysis
 	return &dateline.Analysis{
 		Report: r.ID, ID: r.Input, Language: "en", Text: r.Text, Model: a.name,
 		Sentences: read.out, Mentions: mentions(read.out, read.names, r.Text, a.ranker, &read.kept),
+		Frames: read.framing.frames, Certainty: read.framing.certainty,
 	}
 }

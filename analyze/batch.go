@@ -16,6 +16,7 @@ type batch struct {
 	tagged    tagging
 	parsed    parsing
 	projected []float32
+	framed    frames
 }
 
 // read takes texts through the network, a window of each at a time.
@@ -100,14 +101,25 @@ func (b *batch) finish() {
 		return
 	}
 	b.a.heads.tag(&b.tagged, b.rows, n)
-	b.a.parser.parse(&b.parsed, b.rows, n, b.sentences())
-	kept, width := b.a.ranker.rows(&b.projected, b.rows, n)
+	where := b.sentences()
+	b.a.parser.parse(&b.parsed, b.rows, n, where)
+	sentences := make([]dateline.Sentence, 0, len(where))
 	for i := range b.windows {
 		w := &b.windows[i]
 		for j, lo := range w.bounds {
-			s, at := b.sentence(w, lo, w.end(j)), w.at+lo-w.from
-			w.r.kept.add(kept[at*width:(at+len(s.Tokens))*width], s.Tokens)
-			w.r.append(s, w.continues(j), b.a.heads.names(&b.tagged, w.at+lo-w.from, w.at+w.end(j)-w.from))
+			sentences = append(sentences, b.sentence(w, lo, w.end(j)))
+		}
+	}
+	b.a.framer.read(&b.framed, b.rows, n, where, sentences)
+	kept, width := b.a.ranker.rows(&b.projected, b.rows, n)
+	next := 0
+	for i := range b.windows {
+		w := &b.windows[i]
+		for j := range w.bounds {
+			in, s := where[next], sentences[next]
+			w.r.kept.add(kept[in.lo*width:in.hi*width], s.Tokens)
+			w.r.append(s, w.continues(j), b.a.heads.names(&b.tagged, in.lo, in.hi), b.framed.found[next])
+			next++
 		}
 	}
 }

@@ -27,6 +27,8 @@ type reader struct {
 	out   []dateline.Sentence
 	names []nameSpan
 	kept  wordRows
+
+	framing framing // of all sentences
 }
 
 func newReader(text string, words []dateline.Span, breaks []bool, forms []string) *reader {
@@ -57,9 +59,9 @@ func (r *reader) ends(i int) bool {
 	return false
 }
 
-// append adds a sentence and its names, or the rest of a given sentence that did
+// append adds a sentence with its names and frames, or the rest of a given sentence that did
 // not fit a window.
-func (r *reader) append(s dateline.Sentence, continues bool, names []nameSpan) {
+func (r *reader) append(s dateline.Sentence, continues bool, names []nameSpan, found framing) {
 	base := 0
 	if continues {
 		base = len(r.out[len(r.out)-1].Tokens)
@@ -67,6 +69,8 @@ func (r *reader) append(s dateline.Sentence, continues bool, names []nameSpan) {
 	} else {
 		r.out = append(r.out, s)
 	}
+	r.framing.frames = append(r.framing.frames, found.frames...)
+	r.framing.certainty = append(r.framing.certainty, found.certainty...)
 	for _, name := range names {
 		name.sentence = len(r.out) - 1
 		name.first, name.last = name.first+base, name.last+base

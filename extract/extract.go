@@ -33,7 +33,9 @@ func (x *Extractor) Annotate(r *dateline.Report, a *dateline.Analysis) {
 	a.Times = x.times(d)
 	a.Places = x.places(d)
 	a.Attributions = x.attributions(d)
-	a.Certainty = x.certainties(d)
+	if a.Certainty == nil {
+		a.Certainty = x.certainties(d)
+	}
 }
 
 // Claims are what the report says happened and what it says that others say,

@@ -10,7 +10,7 @@ import os
 import numpy as np
 import torch
 
-from model import ARC, LABEL, SHAPES, Model, Pieces, shape
+from model import ARC, FRAME, LABEL, ROLE, SHAPES, Model, Pieces, shape
 
 MAGIC = b"DLNN\x00\x00\x00\x01"
 POSITIONS = 512
@@ -99,11 +99,18 @@ def write_model(model, pieces, splitter, path, name, f32):
     for k in ("arc_head", "arc_dep", "arc", "label_head", "label_dep", "label"):
         w.dense(f"parse.{k}", getattr(model, k))
     w.floats("parse.root", model.root)
+    w.embedding("frames.sense", model.frames.sense.weight)
+    w.floats("frames.sense.bias", model.frames.sense.bias)
+    for k in ("predicate", "word", "role"):
+        w.dense(f"frames.{k}", getattr(model.frames, k))
+    w.floats("frames.distance", model.frames.distance.weight)
+    w.dense("certainty.0", model.certainty[0])
+    w.dense("certainty.1", model.certainty[2], f32=True)
     if splitter:
         for k, v in np.load(splitter).items():
             w.add(f"splitter.{k}", v, {"float32": "f32", "int8": "i8", "uint8": "u8", "uint16": "u16", "int32": "i32"}[str(v.dtype)])
     meta = {"name": name, "hidden": c["hidden_size"], "layers": c["num_hidden_layers"], "heads": c["num_attention_heads"], "ffn": c["intermediate_size"],
-            "positions": POSITIONS, "shapes": SHAPES, "epsilon": c["layer_norm_eps"], "arc": ARC, "label": LABEL, "labels": model.labels}
+            "positions": POSITIONS, "shapes": SHAPES, "epsilon": c["layer_norm_eps"], "arc": ARC, "label": LABEL, "frame": FRAME, "role": ROLE, "labels": model.labels}
     return w.write(path, meta)
 
 
