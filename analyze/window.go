@@ -60,6 +60,9 @@ func (w *window) shorten() {
 func (w *window) settle(starts []bool, most int) bool {
 	r := w.r
 	w.bounds = append(w.bounds, w.from)
+	if !r.given {
+		rightSide(r.text, r.words[w.from:w.to], starts[:w.to-w.from], r.breaks[w.from:w.to])
+	}
 	for i := w.from + 1; i < w.to; i++ {
 		if r.breaks[i] || !r.given && starts[i-w.from] {
 			w.bounds = append(w.bounds, i)
