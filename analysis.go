@@ -1,9 +1,9 @@
 package dateline
 
 // Analysis is what the words of one report are, by one version of one model.
-// It is rebuildable from the report: a cache, not a record. Sentences and
-// Mentions come from package analyze, the layers below them from package
-// extract; a layer not asked for is empty.
+// It is rebuildable from the report: a cache, not a record. Sentences,
+// Mentions, Frames and Certainty come from package analyze, the other layers from
+// package extract; a layer not asked for is empty.
 type Analysis struct {
 	Report       ReportID          `json:"report"`
 	ID           string            `json:"id"` // the input's own id

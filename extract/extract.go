@@ -17,25 +17,21 @@ const Maker = "extract/1"
 type Extractor struct {
 	ontology  *ontology.Ontology
 	gazetteer *gazetteer.Gazetteer
-	sure      map[string]float64 // weights of certainty, see certainty.go
-	irregular map[string]string  // irregular verb forms -> lemma
+	irregular map[string]string // irregular verb forms -> lemma
 }
 
 // New makes an extractor of an ontology and a gazetteer.
 func New(o *ontology.Ontology, g *gazetteer.Gazetteer) *Extractor {
-	return &Extractor{ontology: o, gazetteer: g, sure: certaintyWeights(), irregular: irregulars()}
+	return &Extractor{ontology: o, gazetteer: g, irregular: irregulars()}
 }
 
 // Annotate fills the layers of an analysis that extraction knows: times,
-// places, attributions and certainty. It needs sentences and mentions.
+// places and attributions. It needs sentences and mentions.
 func (x *Extractor) Annotate(r *dateline.Report, a *dateline.Analysis) {
 	d := newDocument(r, a)
 	a.Times = x.times(d)
 	a.Places = x.places(d)
 	a.Attributions = x.attributions(d)
-	if a.Certainty == nil {
-		a.Certainty = x.certainties(d)
-	}
 }
 
 // Claims are what the report says happened and what it says that others say,

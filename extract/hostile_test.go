@@ -17,7 +17,7 @@ func TestHostileTrees(t *testing.T) {
 	tags := strings.Fields("VERB NOUN PROPN PRON AUX ADP ADV PUNCT NUM ADJ SCONJ SYM")
 	forms := strings.Fields("VBD VBN VBG NN NNS NNP WP IN MD VB")
 	random := rand.New(rand.NewSource(1))
-	x := &Extractor{sure: certaintyWeights()}
+	x := &Extractor{}
 	for range 400 {
 		b := &treeBuilder{space: true}
 		for range 1 + random.Intn(4) {
@@ -63,7 +63,6 @@ func checkSpans(t *testing.T, x *Extractor, a *dateline.Analysis) {
 		for i := range a.Sentences[s].Tokens {
 			w := word{s, i}
 			x.stance(d, w)
-			x.certainty(d, w)
 			for _, c := range x.counts(d, w) {
 				check(c.Span)
 			}

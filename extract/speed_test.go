@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// BenchmarkSaid measures attribution, statements and certainty over the trees
+// BenchmarkSaid measures attribution and statements over the trees
 // of the file that SHOW names, per word.
 func BenchmarkSaid(b *testing.B) {
 	path := os.Getenv("SHOW")
@@ -13,7 +13,7 @@ func BenchmarkSaid(b *testing.B) {
 		b.Skip("SHOW names no file")
 	}
 	all := readTrees(b, path)
-	x, words := &Extractor{sure: certaintyWeights()}, 0
+	x, words := &Extractor{}, 0
 	for _, a := range all {
 		for _, s := range a.Sentences {
 			words += len(s.Tokens)
@@ -24,7 +24,6 @@ func BenchmarkSaid(b *testing.B) {
 			d := newDocument(reportOf(a), a)
 			x.attributions(d)
 			x.statements(d)
-			x.certainties(d)
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*words), "ns/word")

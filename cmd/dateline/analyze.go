@@ -104,7 +104,7 @@ func allLayers() []string {
 
 // needsExtraction tells the layers that extraction fills from those of analysis.
 func needsExtraction(layer string) bool {
-	return slices.Contains([]string{"times", "places", "attributions", "certainty"}, layer)
+	return slices.Contains([]string{"times", "places", "attributions"}, layer)
 }
 
 // only empties the layers of an analysis that were not asked for; all that are
