@@ -83,7 +83,7 @@ func TestEntities(t *testing.T) {
 		aliases                     string
 	}{
 		{"Ana Duval Roy", "person", "FRA", "GOV", 2, "Ana Duval-Roy"},
-		{"Slovenia", "country", "SVN", "", 2, "Ljubljana Slovenian"},
+		{"Slovenia", "country", "SVN", "", 2, "Ljubljana"},
 		{"TASS", "organization", "RUS", "JRN", 1, ""},
 		{"Su-99", "product", "", "", 1, ""},
 		{"Orbita", "organization", "RUS", "", 1, ""},

@@ -58,6 +58,7 @@ type Thing struct {
 // Naming is how one unit of a thing is named.
 type Naming struct {
 	Names  []string    `json:"n,omitempty"`
+	Spoken []string    `json:"a,omitempty"` // adjectives among the names
 	Plain  string      `json:"p,omitempty"` // of a person, without title
 	Tokens []string    `json:"k,omitempty"` // of a short name
 	Titles []string    `json:"t,omitempty"`
@@ -108,7 +109,7 @@ func (r *Reader) Tell(o *Opened, kind func(name string) dateline.Kind) *Local {
 func (t *thing) kept() Thing {
 	out := Thing{Key: t.key, Kind: t.kind, Name: t.name, Country: t.country, Sector: t.sector, Mentions: t.mentions()}
 	for i, u := range t.units {
-		n := Naming{Names: u.names, Titles: u.titles}
+		n := Naming{Names: u.names, Spoken: u.spoken, Titles: u.titles}
 		if t.kind == dateline.Person {
 			n.Plain = u.person.plain
 		}
@@ -132,7 +133,7 @@ func (t *thing) kept() Thing {
 func (k *Thing) thing(report dateline.ReportID) *thing {
 	t := &thing{report: report, identity: identity{k.Kind, k.Key, k.Name, k.Country, k.Sector}, said: k.Mentions, told: k.Told, times: 1}
 	for _, n := range k.Units {
-		u := &unit{names: n.Names, titles: n.Titles, says: n.Says}
+		u := &unit{names: n.Names, spoken: n.Spoken, titles: n.Titles, says: n.Says}
 		u.person.plain, u.person.tokens = n.Plain, n.Tokens
 		for _, x := range n.Roles {
 			u.roles = append(u.roles, role{title: x[0], of: x[1], country: x[2]})
@@ -153,7 +154,7 @@ func (k *Thing) alike() string {
 		if len(n.Says)+len(n.Roles) > 0 {
 			return ""
 		}
-		parts = append(parts, "\x01", n.Plain, strings.Join(n.Names, "\x02"), "\x03", strings.Join(n.Titles, "\x02"))
+		parts = append(parts, "\x01", n.Plain, strings.Join(n.Names, "\x02"), "\x04", strings.Join(n.Spoken, "\x02"), "\x03", strings.Join(n.Titles, "\x02"))
 	}
 	return strings.Join(parts, "\x00")
 }

@@ -68,6 +68,9 @@ func (c *cluster) naming(kind dateline.Kind, shown string) (string, []string) {
 	for _, t := range c.things {
 		for _, u := range t.units {
 			for _, n := range u.names {
+				if slices.Contains(u.spoken, n) {
+					continue
+				}
 				names[n] += t.times
 				plain[plainName(n, u, kind)] += t.times
 			}

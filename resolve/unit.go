@@ -15,6 +15,7 @@ type unit struct {
 	report   dateline.ReportID
 	mentions []int // of the account
 	names    []string
+	spoken   []string              // adjectives among the names, which are no names to show
 	votes    map[dateline.Kind]int // of the mentions by name
 	says     []string              // descriptions, in order of the text
 	roles    []role
@@ -101,12 +102,16 @@ func (l *lexicon) chainUnits(a *Account, members []int, place map[string]bool) [
 		m := &a.Mentions[i]
 		switch {
 		case m.Form == dateline.Name:
+			m = l.whole(a.Report.Text, m)
 			sense, name := l.sense(a, m, place), m.Text
 			if sense == "" {
 				sense, name = l.extended(a.Report.Text, m)
 			}
 			u := find(sense, name)
 			u.add(i, m, name)
+			if l.isAdjective(sense, name) {
+				u.spoken = append(u.spoken, u.names[len(u.names)-1])
+			}
 			u.mentions = append(u.mentions, waiting...)
 			last, waiting = u, nil
 		case last != nil:
@@ -144,6 +149,16 @@ func (u *unit) add(i int, m *Said, name string) {
 	u.mentions = append(u.mentions, i)
 	u.votes[m.Kind]++
 	u.names = append(u.names, strings.TrimSpace(trimPossessive(oneLine(name))))
+}
+
+// isAdjective tells whether what stands for a country is its adjective, which
+// speaks of the country and is no name of it.
+func (l *lexicon) isAdjective(sense, name string) bool {
+	if !strings.HasPrefix(sense, "country ") {
+		return false
+	}
+	_, as, ok := l.country(strings.TrimSpace(trimPossessive(oneLine(name))))
+	return ok && as == gazetteer.AsDemonym
 }
 
 // akin reports whether a name may be another name of an ordinary unit: they
@@ -200,6 +215,24 @@ func (l *lexicon) sense(a *Account, m *Said, place map[string]bool) string {
 		}
 	}
 	return "country " + c.Code
+}
+
+// whole is a mention with the up to three words before it that make it the name
+// of a country ("Democratic" before "Republic of ...").
+func (l *lexicon) whole(text string, m *Said) *Said {
+	if m.Start <= 0 || m.End > len(text) || !strings.Contains(m.Text, " ") {
+		return m
+	}
+	before := lastWords(text, m.Start, 3)
+	for i := range before {
+		name := strings.Join(before[i:], " ") + " " + oneLine(m.Text)
+		if _, as, ok := l.country(name); ok && as == gazetteer.AsName {
+			longer := *m
+			longer.Text = name
+			return &longer
+		}
+	}
+	return m
 }
 
 // locatives are the mentions that claims have as places.
