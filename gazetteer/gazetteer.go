@@ -36,6 +36,7 @@ type Gazetteer struct {
 	landmarks []Place
 	noted     map[string][]int32 // folded names of landmarks
 	ofRegions map[string]int32   // folded adjectives of landmarks: "european"
+	own       *knowledge         // the user's own, may be nil
 }
 
 // Load opens the embedded gazetteer. The tables of cities and counties are not

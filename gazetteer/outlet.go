@@ -1,41 +1,10 @@
 package gazetteer
 
 import (
-	_ "embed" // the table of outlets
 	"strings"
-	"sync"
 
 	"dateline"
 )
-
-//go:embed tables/outlets.txt
-var outletLines string
-
-// outlets reads the table of outlets once, when an outlet is first asked for:
-// by folded name and by domain, the first line of a name has it.
-var outlets = sync.OnceValue(func() map[string]dateline.Source {
-	out := map[string]dateline.Source{}
-	add := func(key string, s dateline.Source) {
-		if _, taken := out[key]; !taken && key != "" {
-			out[key] = s
-		}
-	}
-	for line := range strings.Lines(outletLines) {
-		c := strings.Split(strings.TrimRight(line, "\n"), "|")
-		if line[0] == '#' || len(c) != 5 {
-			continue
-		}
-		names := strings.Split(c[0], ";")
-		s := dateline.Source{Name: names[0], Kind: c[1], Country: c[2], Owner: c[3]}
-		for _, n := range names {
-			add(Fold(n), s)
-		}
-		for _, d := range list(c[4]) {
-			add(d, s)
-		}
-	}
-	return out
-})
 
 // Outlet is the news outlet or agency of a name, a domain or an address
 // ("TASS", "www.reuters.com", "https://tass.com/world/1"). What the table does
@@ -46,12 +15,22 @@ func (g *Gazetteer) Outlet(name string) (dateline.Source, bool) {
 	}
 	if strings.Contains(name, ".") && !strings.Contains(name, " ") {
 		for host := hostOf(name); strings.Contains(host, "."); _, host, _ = strings.Cut(host, ".") {
-			if s, ok := outlets()[host]; ok {
+			if s, ok := g.outlet(host); ok {
 				return s, true
 			}
 		}
 	}
-	s, ok := outlets()[Fold(name)]
+	return g.outlet(Fold(name))
+}
+
+// outlet is the outlet of a key: the user's own, else the shipped table's.
+func (g *Gazetteer) outlet(key string) (dateline.Source, bool) {
+	if g.own != nil {
+		if s, ok := g.own.outlets[key]; ok {
+			return s, true
+		}
+	}
+	s, ok := shipped("outlets").outlets[key]
 	return s, ok
 }
 

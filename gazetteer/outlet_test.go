@@ -1,9 +1,6 @@
 package gazetteer
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 func TestOutlet(t *testing.T) {
 	g := &Gazetteer{}
@@ -22,38 +19,5 @@ func TestOutlet(t *testing.T) {
 		if s.Name != c.want || s.Country != c.country || s.Kind != c.kind || ok != (c.want != "") {
 			t.Errorf("Outlet(%q) = %+v, %v", c.name, s, ok)
 		}
-	}
-}
-
-func TestOutletTable(t *testing.T) {
-	kinds := " state agency public independent party official aggregator unknown "
-	g, err := Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	n, seen := 0, map[string]string{}
-	for line := range strings.Lines(outletLines) {
-		line = strings.TrimRight(line, "\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		n++
-		c := strings.Split(line, "|")
-		if len(c) != 5 || c[0] == "" || !strings.Contains(kinds, " "+c[1]+" ") {
-			t.Errorf("bad line %q", line)
-			continue
-		}
-		if _, ok := g.CountryByCode(c[2]); c[2] != "" && !ok {
-			t.Errorf("no country %q in %q", c[2], line)
-		}
-		for _, name := range strings.Split(c[0], ";") {
-			if other, dup := seen[Fold(name)]; dup && other != line {
-				t.Errorf("%q is on two lines", name)
-			}
-			seen[Fold(name)] = line
-		}
-	}
-	if n < 250 {
-		t.Errorf("%d outlets", n)
 	}
 }

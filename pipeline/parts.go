@@ -29,6 +29,22 @@ func New() *Pipeline {
 	return p
 }
 
+// Learn has the pipeline know what a folder of tables says
+// (gazetteer.Learn) before what the program carries. What is wrong in it is
+// told when the tables are read. It must be called before anything is read.
+func (p *Pipeline) Learn(dir string, told func(error)) {
+	p.gazetteer = sync.OnceValues(func() (*gazetteer.Gazetteer, error) {
+		g, err := gazetteer.Load()
+		if err != nil {
+			return nil, err
+		}
+		for _, wrong := range g.Learn(dir) {
+			told(wrong)
+		}
+		return g, nil
+	})
+}
+
 // parts are what the steps after analysis need.
 type parts struct {
 	extractor *extract.Extractor

@@ -219,11 +219,11 @@ func (l *lexicon) identifyPlace(u *unit, id identity, hint string) identity {
 
 func (l *lexicon) bodyOf(u *unit) (body, bool) {
 	for _, n := range u.names {
-		if b, ok := l.bodies[gazetteer.Fold(n)]; ok {
+		if b, ok := l.body(n); ok {
 			return b, true
 		}
 	}
-	b, ok := l.bodies[u.key]
+	b, ok := l.body(u.key)
 	return b, ok
 }
 

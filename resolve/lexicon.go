@@ -9,12 +9,8 @@ import (
 	"dateline/gazetteer"
 )
 
-var (
-	//go:embed tables/titles.txt
-	titleLines string
-	//go:embed tables/organizations.txt
-	organizationLines string
-)
+//go:embed tables/titles.txt
+var titleLines string
 
 // title is what a title or a word for an occupation says of its bearer.
 type title struct{ sector, class string }
@@ -27,7 +23,6 @@ type body struct{ key, name, country, sector string }
 type lexicon struct {
 	*gazetteer.Gazetteer
 	titles    map[string]title
-	bodies    map[string]body
 	countries map[string]nation
 	places    map[string]place
 	roles     map[string]role
@@ -47,7 +42,7 @@ type place struct {
 }
 
 func newLexicon(g *gazetteer.Gazetteer) *lexicon {
-	return &lexicon{Gazetteer: g, titles: titleTable(), bodies: bodyTable(), countries: map[string]nation{}, places: map[string]place{}, roles: map[string]role{}}
+	return &lexicon{Gazetteer: g, titles: titleTable(), countries: map[string]nation{}, places: map[string]place{}, roles: map[string]role{}}
 }
 
 var titleTable = sync.OnceValue(func() map[string]title {
@@ -60,19 +55,14 @@ var titleTable = sync.OnceValue(func() map[string]title {
 	return titles
 })
 
-var bodyTable = sync.OnceValue(func() map[string]body {
-	bodies := map[string]body{}
-	rows(organizationLines, func(c []string) {
-		names := strings.Split(c[0], ";")
-		b := body{key: gazetteer.Fold(names[0]), name: names[0], country: c[1], sector: c[2]}
-		for _, n := range names {
-			if _, taken := bodies[gazetteer.Fold(n)]; !taken {
-				bodies[gazetteer.Fold(n)] = b
-			}
-		}
-	})
-	return bodies
-})
+// body is the organization of a name that a table knows.
+func (l *lexicon) body(name string) (body, bool) {
+	o, ok := l.Organization(name)
+	if !ok {
+		return body{}, false
+	}
+	return body{key: gazetteer.Fold(o.Name()), name: o.Name(), country: o.Country, sector: o.Sector}, true
+}
 
 // rows calls visit on the three columns of each line that is no comment.
 func rows(table string, visit func(columns []string)) {

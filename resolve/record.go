@@ -203,7 +203,7 @@ func (u *unit) saysMore(key string) bool {
 
 // bodyID is the entity that a role is of, when the record has it.
 func (r *record) bodyID(x role) dateline.EntityID {
-	if b, ok := r.bodies[gazetteer.Fold(x.of)]; ok {
+	if b, ok := r.body(x.of); ok {
 		return r.byKey("body " + b.key)
 	}
 	if found := r.names[gazetteer.Fold(x.of)]; len(found) == 1 {

@@ -52,7 +52,7 @@ func (l *lexicon) readRole(text string) role {
 	if whole, ok := l.titles[gazetteer.Fold(strings.Join(headOf(text), " "))]; ok {
 		r.sector, r.class = whole.sector, whole.class
 	}
-	if b, known := l.bodies[gazetteer.Fold(r.of)]; known {
+	if b, known := l.body(r.of); known {
 		r.country = b.country
 	}
 	if r.country == "" {

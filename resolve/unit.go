@@ -138,7 +138,7 @@ func (l *lexicon) extended(text string, m *Said) (sense, name string) {
 	if end <= 0 || !facility("x "+rest[:end]) {
 		return "", m.Text
 	}
-	if _, known := l.bodies[organizationKey(m.Text)]; known {
+	if _, known := l.body(organizationKey(m.Text)); known {
 		return "", m.Text
 	}
 	name = withoutArticle(m.Text) + " " + rest[:end]
@@ -182,8 +182,8 @@ func (l *lexicon) akin(u *unit, name string) bool {
 }
 
 func sameBody(l *lexicon, a, b string) bool {
-	x, ok := l.bodies[gazetteer.Fold(a)]
-	y, known := l.bodies[gazetteer.Fold(b)]
+	x, ok := l.body(a)
+	y, known := l.body(b)
 	return ok && known && x.key == y.key
 }
 

@@ -35,6 +35,7 @@ type streams struct {
 type program struct {
 	streams
 	record      string
+	knowledge   string // a folder of the user's own tables
 	quiet       bool
 	told        *messages
 	pipeline    *pipeline.Pipeline
@@ -108,9 +109,9 @@ func (p *program) root() *cobra.Command {
 	root := &cobra.Command{
 		Use: "dateline", Short: "a sourced record of news reports", Long: about, Example: examples,
 		SilenceErrors: true, SilenceUsage: true, Version: version(),
-		PersistentPreRun: func(*cobra.Command, []string) { p.began = true },
-		Args:             cobra.NoArgs,
-		RunE:             func(c *cobra.Command, _ []string) error { return c.Help() },
+		PersistentPreRunE: func(*cobra.Command, []string) error { return p.begin() },
+		Args:              cobra.NoArgs,
+		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	record := os.Getenv("DATELINE_RECORD")
 	if record == "" {
@@ -118,6 +119,7 @@ func (p *program) root() *cobra.Command {
 	}
 	flags := root.PersistentFlags()
 	flags.StringVar(&p.record, "record", record, "the record's `FILE` (env DATELINE_RECORD)")
+	flags.StringVar(&p.knowledge, "knowledge", os.Getenv("DATELINE_KNOWLEDGE"), "a folder `DIR` of your own tables of who is who, .csv or .yaml:\noutlets, organizations, offices, countries (env DATELINE_KNOWLEDGE)")
 	flags.BoolVar(&p.told.json, "json", false, "errors and progress on stderr as JSON lines")
 	flags.BoolVarP(&p.quiet, "quiet", "q", false, "say nothing but errors")
 	root.AddCommand(p.ingest(), p.extract(), p.analyze(), p.events(), p.claims(), p.entities(), p.reports(),
@@ -126,6 +128,18 @@ func (p *program) root() *cobra.Command {
 	root.SetHelpTemplate(helpTemplate)
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 80"))
 	return root
+}
+
+// begin starts a command whose arguments were understood.
+func (p *program) begin() error {
+	if p.knowledge != "" {
+		if dir, err := os.Stat(p.knowledge); err != nil || !dir.IsDir() {
+			return fmt.Errorf("--knowledge %s: there is no such folder", p.knowledge)
+		}
+		p.pipeline.Learn(p.knowledge, p.told.error)
+	}
+	p.began = true
+	return nil
 }
 
 // helpTemplate is cobra's with the exit statuses; the list of commands keeps
