@@ -133,9 +133,9 @@ func (s stretch) value() string {
 	case unitYear:
 		return fmt.Sprintf("%04d", y)
 	case unitDecade:
-		return fmt.Sprintf("%03d", y/10)
+		return fmt.Sprintf("%03dX", y/10)
 	case unitCentury:
-		return fmt.Sprintf("%02d", y/100)
+		return fmt.Sprintf("%02dXX", y/100)
 	}
 	return s.from.Format("2006-01-02")
 }

@@ -10,7 +10,10 @@ func (p *timeParser) clockDate(i int) phrase {
 	if f.end == 0 || f.form != formClock {
 		return f
 	}
-	j := f.end
+	j := p.secondClock(f.end)
+	if f.clock {
+		f.end = j
+	}
 	if p.word(j) == "," {
 		j++
 	}
@@ -34,6 +37,17 @@ func (p *timeParser) clockDate(i int) phrase {
 		date.part = ""
 	}
 	return date
+}
+
+// secondClock skips the same hour in another zone: "10:35 a.m. (0735 GMT)".
+func (p *timeParser) secondClock(i int) int {
+	if p.word(i) != "(" {
+		return i
+	}
+	if f := p.clock(i + 1); f.clock && p.word(f.end) == ")" {
+		return f.end + 1
+	}
+	return i
 }
 
 // clock reads a time of day with hours.
@@ -109,6 +123,13 @@ func (p *timeParser) halfDay(i int) (half string, next int) {
 		return "o", i + 3
 	case w == "noon":
 		return "p", i + 1
+	case w == "in" && p.word(i+1) == "the":
+		switch p.word(i + 2) {
+		case "morning":
+			return "a", i + 3
+		case "afternoon", "evening":
+			return "p", i + 3
+		}
 	}
 	return "", i
 }
@@ -172,7 +193,7 @@ func (p *timeParser) barePart(i int) phrase {
 	if p.word(j) == "the" {
 		j++
 	}
-	early := p.word(j) == "early" || p.word(j) == "late"
+	early := p.word(j) == "early" || p.word(j) == "late" || p.word(j) == "mid"
 	if early {
 		j = p.hyphen(j + 1)
 	}

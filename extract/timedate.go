@@ -139,6 +139,33 @@ func (p *timeParser) dayNumber(i int) (d, next int) {
 	return p.a[i].n, j
 }
 
+// anotherDay reads the second day of a pair behind the first: "April 24 and 25".
+func (p *timeParser) anotherDay(i int) phrase {
+	if p.word(i-1) != "and" && p.word(i-1) != "or" || p.digits(i-2) == 0 {
+		return phrase{}
+	}
+	m, k := 0, i-3
+	if p.word(k) == "." {
+		k--
+	}
+	if m, _ = p.named(k); m == 0 {
+		return phrase{}
+	}
+	d, next := p.dayNumber(i)
+	first, _ := p.dayNumber(i - 2)
+	if d <= first || first == 0 || p.a[i].n < d {
+		return phrase{}
+	}
+	if w := p.word(next); len(w) > 2 && w[0] >= 'a' && w[0] <= 'z' && countedNoun(w) {
+		return phrase{} // "on May 4 and 12 people died"
+	}
+	f := phrase{form: formDate, kind: "DATE", month: m, day: d, end: next}
+	if y, l := p.yearAfter(next); y > 0 {
+		f.year, f.end = y, l
+	}
+	return f
+}
+
 // ordinalDay reads the day of a month in words: "September thirteenth".
 func (p *timeParser) ordinalDay(i int) (d, next int) {
 	if n := ordinal(p.word(i)); n > 0 {
@@ -342,6 +369,7 @@ func (p *timeParser) opens(i int) bool {
 // yearly reports whether four digits at i are a year and no other number.
 func (p *timeParser) yearly(i int) bool {
 	y, next := p.a[i].n, p.word(i+1)
+	counted := countedNoun(next) && !p.upper(i+1)
 	if p.tight(i+1) && (next == "." && p.digits(i+2) > 0 && p.tight(i+2) || next == "%" || next == ":" || next == "°") {
 		return false
 	}
@@ -350,9 +378,9 @@ func (p *timeParser) yearly(i int) bool {
 	}
 	switch p.word(i - 1) {
 	case "in", "since", "by", "until", "till", "of", "from", "during", "before", "after", "early", "late", "mid", "year", "through", "for", "fiscal", "between", "through-", "to":
-		return y >= 1500 && !countedNoun(next) || y >= 1000 && p.word(i-1) == "in" && !countedNoun(next)
+		return !counted && (y >= 1500 || y >= 1000 && p.word(i-1) == "in")
 	}
-	return y >= 1900 && y < 2050 && !countedNoun(next)
+	return y >= 1900 && y < 2050 && !counted
 }
 
 // countedNoun reports whether a word behind four digits shows that they count.

@@ -18,6 +18,9 @@ func (p *timeParser) ordinalPart(i int) phrase {
 	}
 	n := ordinal(p.word(j))
 	k := j + 1
+	if w := p.word(k); (w == "half" || w == "quarter") && (p.word(j) == "last" || p.word(j) == "final" || p.word(j) == "latter") && p.word(k+1) == "of" {
+		n = map[string]int{"half": 2, "quarter": 4}[w]
+	}
 	if n == 0 && p.digits(j) > 0 && p.digits(j) <= 2 {
 		switch p.word(k) {
 		case "st", "nd", "rd", "th":
@@ -266,6 +269,14 @@ func (p *timeParser) literal(i int) phrase {
 		f.value, f.end = "FUTURE_REF", i+3
 	case w == "the" && next == "moment" && p.word(i-1) == "at", w == "these" && next == "days", w == "this" && next == "time" && p.word(i-1) == "at":
 		f.value, f.end = "PRESENT_REF", i+2
+	case w == "a" && next == "while" && p.word(i-1) == "for", w == "some" && next == "time" && p.word(i-1) == "for":
+		f.kind, f.value, f.end = "DURATION", "PXX", i+2
+	case w == "the" && next == "years" && p.word(i-1) == "over":
+		f.kind, f.value, f.end = "DURATION", "PXY", i+2
+	case w == "the" && (next == "near" || next == "short") && p.word(i+2) == "term":
+		f.value, f.end = "FUTURE_REF", i+3
+	case w == "a" && next == "later" && (p.word(i+2) == "date" || p.word(i+2) == "time"):
+		f.value, f.end = "FUTURE_REF", i+3
 	case w == "the" && next == "current", w == "the" && next == "recent":
 		return phrase{}
 	case w == "recent":

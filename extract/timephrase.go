@@ -53,6 +53,7 @@ type phrase struct {
 	value   string
 	past    bool // no later than the anchor: "since March", "the year ended Jan. 31"
 	ahead   bool // no earlier: "effective Feb. 1"
+	week    bool // the week, or weekend, that the day lies in
 	ends    bool // bounds a period said before: "the quarter ended Sept. 30"
 }
 
@@ -140,6 +141,9 @@ func (p *timeParser) modified(i int) phrase {
 		return plain
 	}
 	f := p.dated(j)
+	if mod == "ABOUT" && (f.form == formWeekday || f.form == formDays) {
+		return plain // "earlier" is said of the hour
+	}
 	if f.end <= j || f.kind == "SET" || f.form == formLength && mod != "" {
 		return plain
 	}
@@ -175,7 +179,7 @@ func (p *timeParser) modifier(i int) (next int, mod string) {
 // dated is any phrase but clock times and sets, with a part of the day behind it.
 func (p *timeParser) dated(i int) phrase {
 	var best phrase
-	for _, read := range [...]func(int) phrase{p.numeric, p.monthDate, p.dayMonth, p.weekday, p.deictic, p.pointing, p.quantity, p.ordinalPart, p.decade, p.season, p.holiday, p.bareYear, p.spelledYear, p.yearPart, p.fiscal} {
+	for _, read := range [...]func(int) phrase{p.numeric, p.monthDate, p.dayMonth, p.anotherDay, p.weekday, p.deictic, p.pointing, p.quantity, p.ordinalPart, p.decade, p.season, p.holiday, p.bareYear, p.spelledYear, p.yearPart, p.fiscal} {
 		if f := read(i); f.end > best.end {
 			best = f
 		}
@@ -206,6 +210,10 @@ func (p *timeParser) bounded(i int) int {
 	switch p.word(i) {
 	case "about", "around", "nearly", "almost", "roughly", "approximately", "over", "under":
 		return i + 1
+	case "no":
+		if k := p.bounded(i + 1); k > i+1 && (p.word(i+1) == "more" || p.word(i+1) == "less") {
+			return k
+		}
 	case "more", "less", "fewer":
 		if p.word(i+1) == "than" {
 			return i + 2
@@ -259,6 +267,9 @@ func (p *timeParser) count(i int) (n int, vague, half bool, next int) {
 	case "several", "few", "some", "many":
 		return 0, true, false, i + 1
 	case "couple":
+		if p.word(i+1) == "of" {
+			return 2, false, false, i + 2
+		}
 		return 2, false, false, i + 1
 	case "dozens", "hundreds":
 		if p.word(i+1) == "of" {

@@ -75,9 +75,9 @@ func (p *timeParser) pointing(i int) phrase {
 		}
 		return f
 	}
-	if m := month(w); m > 0 && p.upper(k) {
-		f.form, f.month, f.end = formDate, m, k+1
-		if d, l := p.dayNumber(k + 1); d > 0 {
+	if m, l := p.named(k); m > 0 {
+		f.form, f.month, f.end = formDate, m, l
+		if d, l := p.dayNumber(l); d > 0 {
 			f.day, f.end = d, l
 		}
 		return f
@@ -123,6 +123,12 @@ func (p *timeParser) period(f phrase, k int, pointer string) phrase {
 		}
 		return phrase{}
 	}
+	if last, vagueLast := p.alternative(next); last > next {
+		next, vague = last, vagueLast
+	}
+	if p.word(k) == "couple" && p.word(next) == "of" {
+		next++
+	}
 	next = p.hyphen(next)
 	u, _ := unitWord(p.word(next))
 	if p.word(p.hyphen(next+1)) == "old" {
@@ -141,13 +147,23 @@ func (p *timeParser) definite(i, j int) phrase {
 		return phrase{}
 	}
 	switch p.word(j) {
-	case "weekend":
-		return phrase{form: formUnit, kind: "DATE", unit: unitWeekend, end: j + 1, pointed: true}
+	case "week", "weekend":
+		return p.namedWeek(j)
+	case "full":
+		if w := p.word(j + 2); p.word(j+1) == "year" && (w == "" || w == "." || w == ",") {
+			return phrase{form: formUnit, kind: "DATE", unit: unitYear, pointed: true, end: j + 2}
+		}
 	case "quarter":
 		if p.word(j+1) == "of" || p.word(j+1) == "-" {
 			return phrase{}
 		}
-		return phrase{form: formUnit, kind: "DATE", unit: unitQuarter, story: true, pointed: true, end: j + 1}
+		f := phrase{form: formUnit, kind: "DATE", unit: unitQuarter, story: true, pointed: true, end: j + 1}
+		if w := p.word(j + 1); w == "ended" || w == "ending" {
+			if last := p.monthDate(j + 2); last.form == formDate && last.day > 0 {
+				f.year, f.month, f.day = last.year, last.month, last.day
+			}
+		}
+		return f
 	case "year":
 		if w := p.word(j + 1); p.word(i-1) == "of" || p.word(i-1) == "for" && w != "ended" && w != "ending" && w != "to" {
 			return phrase{form: formUnit, kind: "DATE", unit: unitYear, pointed: true, end: j + 1}
@@ -162,6 +178,30 @@ func (p *timeParser) definite(i, j int) phrase {
 		if w := p.word(j + 1); (w == "before" || w == "after") && (p.word(j+2) == "" || p.word(j+2) == "." || p.word(j+2) == ",") {
 			return phrase{form: formShift, kind: "DATE", unit: unitDay, n: 1, dir: map[string]int{"before": -1, "after": 1}[w], story: true, end: j + 2}
 		}
+	}
+	return phrase{}
+}
+
+// namedWeek is "the week", "the weekend", "the week of March 6".
+func (p *timeParser) namedWeek(j int) phrase {
+	u, _ := unitWord(p.word(j))
+	if w := p.word(j + 1); w == "of" || w == "ending" || w == "beginning" {
+		d := p.monthDate(j + 2)
+		if d.end == 0 {
+			d = p.dayMonth(j + 2)
+		}
+		if d.form == formDate && d.day > 0 {
+			d.unit, d.week = u, true
+			return d
+		}
+	}
+	f := phrase{form: formUnit, kind: "DATE", unit: u, end: j + 1, pointed: true}
+	if u == unitWeekend {
+		return f
+	}
+	switch p.word(j + 1) {
+	case "", ".", ",", "'", "’", ";":
+		return f // "the week before", "the week that saw" count from something else
 	}
 	return phrase{}
 }
@@ -241,6 +281,9 @@ func (p *timeParser) quantity(i int) phrase {
 	if n != 1 && !vague && !plural && !hyphened && p.digits(j) == 0 && u != unitDay && !p.describes(k) {
 		return phrase{}
 	}
+	if p.word(j) == "a" && !plural && (p.rate(j, k) || u == unitQuarter && p.word(k+1) == "of" || p.word(k-1) == "fiscal" || p.word(k-1) == "calendar") {
+		return phrase{} // "900 seats a week", "a quarter of them", "from a fiscal year to ..."
+	}
 	f := phrase{form: formLength, kind: "DURATION", n: n, vague: vague, half: half, unit: u, end: k + 1}
 	if e := p.hyphen(k + 1); (e > k+1 || !hyphened) && p.word(e) == "old" {
 		if e > k+1 || p.word(e) == "old" {
@@ -265,6 +308,26 @@ func (p *timeParser) quantity(i int) phrase {
 		}
 	}
 	return p.shifted(f)
+}
+
+// rate reports whether "a week" stands right behind what is counted, so that it
+// says how often and not how long: "four flights a week", "$5 million a year".
+func (p *timeParser) rate(i, unit int) bool {
+	switch p.word(unit + 1) {
+	case "ago", "earlier", "later", "before", "after", "from", "or", "and", "-", "later-":
+		return false
+	}
+	if p.word(i-1) == "times" || p.word(i-1) == "percent" || p.word(i-1) == "%" {
+		return true
+	}
+	w := p.word(i - 1)
+	counted := p.digits(i-1) > 0 || w == "million" || w == "billion" || w == "hours"
+	if len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' { // "900 seats a week"
+		for k := i - 2; k >= max(0, i-4); k-- {
+			counted = counted || p.digits(k) > 0 || cardinal(p.word(k)) > 0 || p.word(k) == "million"
+		}
+	}
+	return counted
 }
 
 // alternative reads the second of two numbers: "two to three weeks", "12 or 18
@@ -311,7 +374,13 @@ func (p *timeParser) plural(i, j int, bounded bool) phrase {
 	if !plural || i != j && !bounded || u == unitQuarter || u == unitWeekend || u == unitSecond {
 		return phrase{}
 	}
-	f := p.shifted(phrase{form: formLength, kind: "DURATION", vague: true, unit: u, end: j + 1})
+	end := j + 1
+	if w := p.word(end); w == "or" || w == "and" {
+		if v, also := unitWord(p.word(end + 1)); also && v != u {
+			end += 2
+		}
+	}
+	f := p.shifted(phrase{form: formLength, kind: "DURATION", vague: true, unit: u, end: end})
 	if f.form != formLength {
 		return f
 	}

@@ -289,7 +289,7 @@ func starts(a atom) bool {
 		return s == "a" || s == "'" || s == "’" || s == "‘" || s == "q"
 	}
 	switch s {
-	case "the", "an", "every", "each", "several", "few", "couple", "some", "many", "about", "around", "nearly", "almost", "more", "less", "at", "up",
+	case "the", "an", "no", "every", "each", "several", "few", "couple", "some", "many", "about", "around", "nearly", "almost", "more", "less", "at", "up",
 		"over", "under", "roughly", "approximately", "half", "today", "tonight", "tomorrow", "yesterday", "early", "late", "mid", "earlier", "later", "end",
 		"beginning", "start", "middle", "noon", "midday", "midnight", "christmas", "new", "halloween", "valentine", "thanksgiving", "easter",
 		"good", "black", "labor", "memorial", "boxing", "ash", "fiscal", "these", "those", "dozens", "hundreds", "hundred", "dozen",

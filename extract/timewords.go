@@ -100,7 +100,7 @@ func (p *timeParser) spelledYear(i int) phrase {
 	if y == 0 || y >= 2000 && !told {
 		return phrase{}
 	}
-	if u, _ := unitWord(p.word(p.hyphen(k))); u != unitNone || countedNoun(p.word(k)) || y >= 2000 && j == i && p.word(k) != "," && p.word(k) != "." {
+	if u, _ := unitWord(p.word(p.hyphen(k))); u != unitNone || countedNoun(p.word(k)) && !p.upper(k) || y >= 2000 && j == i && p.word(k) != "," && p.word(k) != "." {
 		return phrase{}
 	}
 	return phrase{form: formDate, kind: "DATE", year: y, end: k}

@@ -21,6 +21,7 @@ type timeline struct {
 	name      string    // of the anchor: published, dateline
 	story     stretch   // the last date said
 	storyDay  stretch   // the last that was a day
+	months    bool      // results of several months were told last: "the nine months"
 	undatable bool      // a date was said that has no place on the calendar: what follows it has none
 }
 
@@ -63,7 +64,7 @@ func (l *timeline) read(f phrase, t tense) reading {
 		return read(containing(civil(f.year, 1, 1), unitDecade), f.mod, "")
 	case formCentury:
 		s := containing(civil(f.n*100, 1, 1), unitCentury)
-		return reading{value: twoDigits(f.n - 1), when: s.third(f.mod)}
+		return reading{value: twoDigits(f.n-1) + "XX", when: s.third(f.mod)}
 	case formHoliday:
 		return l.readHoliday(f, t)
 	case formClock:
@@ -110,6 +111,9 @@ func (l *timeline) known() bool { return !l.anchor.IsZero() }
 
 // readDate is a date with or without its year.
 func (l *timeline) readDate(f phrase, t tense) reading {
+	if f.week {
+		return l.readWeekOf(f, t)
+	}
 	if f.year > 0 {
 		return l.inDay(f, read(dateStretch(f.year, f.month, f.day), f.mod, ""))
 	}
@@ -267,6 +271,9 @@ func (l *timeline) readUnit(f phrase) reading {
 	if base.IsZero() {
 		return reading{value: unknownValue(f.unit)}
 	}
+	if f.unit == unitQuarter && f.month > 0 {
+		return l.readQuarterEnded(f)
+	}
 	if f.unit == unitQuarter && f.story && f.n == 0 && l.story.unit != unitQuarter {
 		base = shift(l.anchor, -1, unitQuarter) // "the quarter" of a report on one is the last full one
 		if !l.known() {
@@ -320,7 +327,7 @@ func (l *timeline) readShift(f phrase) reading {
 		}
 		return reading{value: unknownValue(u)}
 	}
-	if f.unit == unitYear && f.n == 1 && f.dir < 0 && !l.undatable && (l.story.unit == unitQuarter || f.story && l.story.unit == unitMonth) {
+	if f.unit == unitYear && f.n == 1 && f.dir < 0 && !l.undatable && !l.months && (l.story.unit == unitQuarter || f.story && l.story.unit == unitMonth) {
 		base, anchor, u = l.story.from, "story", l.story.unit // a year before a quarter is a quarter
 	} else if f.unit == unitYear && f.part == quarterOf {
 		base, u = shift(base, -1, unitQuarter), unitQuarter // the last full one

@@ -25,6 +25,28 @@ func (l *timeline) readRange(f phrase, t tense) reading {
 	return r
 }
 
+// readWeekOf is the week, or the weekend, in which a day lies.
+func (l *timeline) readWeekOf(f phrase, t tense) reading {
+	u := f.unit
+	f.unit, f.week = unitNone, false
+	r := l.readDate(f, t)
+	if r.when.zero() {
+		return reading{value: unknownValue(u)}
+	}
+	return read(containing(r.when.from, u), "", r.anchor)
+}
+
+// readQuarterEnded is the quarter that ended on a day, of the calendar's that
+// which has most of its days: "the quarter ended July 31" is the second.
+func (l *timeline) readQuarterEnded(f phrase) reading {
+	f.form, f.unit, f.past, f.story, f.pointed = formDate, unitNone, true, false, false
+	r := l.readDate(f, tensePast)
+	if r.when.zero() {
+		return reading{value: unknownValue(unitQuarter)}
+	}
+	return read(containing(r.when.from.AddDate(0, 0, -45), unitQuarter), "", r.anchor)
+}
+
 // readSeason is a season; winter is counted to the year in which it begins.
 func (l *timeline) readSeason(f phrase, t tense) reading {
 	y, anchor := f.year, ""
@@ -125,6 +147,12 @@ func (l *timeline) readClock(f phrase) reading {
 func (l *timeline) follow(f phrase, r reading) {
 	if f.ends && (l.story.unit == unitQuarter || l.story.unit == unitYear) {
 		return
+	}
+	switch {
+	case f.form == formLength && f.unit == unitMonth && f.n >= 6 && l.story.unit == unitQuarter:
+		l.months = true
+	case f.form == formPart || f.form == formUnit:
+		l.months = false
 	}
 	switch f.form {
 	case formLiteral, formLength, formPeriod, formClock, formCentury, formDecade, formSeason:
