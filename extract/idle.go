@@ -12,7 +12,15 @@ import (
 // needs someone who could do it or have it done to them; where nobody is named,
 // it must be told as something that happened, not as what happens every day.
 func (x *Extractor) idle(d *document, t *trigger, arguments []dateline.Argument) bool {
-	if d.subject() == "horoscope" || d.subject() == "sport" && !d.grave(t) {
+	switch d.subject() {
+	case "horoscope", "advice":
+		return true
+	case "sport":
+		if !d.grave(t) {
+			return true
+		}
+	}
+	if d.figurative(t, arguments) {
 		return true
 	}
 	someone, known := false, false
@@ -37,6 +45,83 @@ func (x *Extractor) idle(d *document, t *trigger, arguments []dateline.Argument)
 		return len(arguments) == 0 && !d.headline(t.w.sentence)
 	}
 	return d.habitual(v) && !d.headline(t.w.sentence) && (verb || !d.definite(t.w))
+}
+
+// figurative tells whether an act of force or of politics is done by, and to,
+// none but those whom a subject speaks of so: the crowd and the band of a
+// review, the sellers of a market, the counsel of a court, the frost.
+func (d *document) figurative(t *trigger, arguments []dateline.Argument) bool {
+	subject, own := d.subject(), false
+	forceful := false
+	switch t.sense.Type.Name {
+	case "ASSAULT", "RETREAT", "MOBILIZE", "THREATEN":
+		forceful = true
+	case "REQUEST", "ACCUSE":
+	default:
+		return false
+	}
+	if d.volley(t.w) || subject != "" && forceful && len(arguments) == 0 {
+		return true
+	}
+	if subject == "court" && (!forceful || d.grave(t)) {
+		return false
+	}
+	for i := range arguments {
+		a := &arguments[i]
+		victim := a.Role == dateline.RoleRecipient || a.Role == dateline.RoleObject
+		if !victim && a.Role != dateline.RoleActor && a.Role != dateline.RoleInstrument {
+			continue
+		}
+		switch h := d.headOf(d.at(a.Start).sentence, a.Span); {
+		case h == nowhere:
+		case subject == "court" && victim:
+			if m, ok := d.mentionAt(h); d.person(h) || ok && (m.Kind == dateline.Country || m.Kind == dateline.Group) {
+				return false
+			}
+		case d.ownOf(subject, h), forceful && !victim && d.weather(h), subject == "market" && forceful && d.trades(h):
+			own = true
+		case subject == "arts" && victim && a.Kind == dateline.Place:
+		case d.anyParty(a) || d.identified(a):
+			return false
+		}
+	}
+	return own
+}
+
+// volley tells whether a noun of fire counts words: "a barrage of questions".
+func (d *document) volley(w word) bool {
+	for _, c := range d.dependents(w, "nmod") {
+		if !d.hasCase(c, "of") {
+			continue
+		}
+		switch d.lemma(c) {
+		case "question", "criticism", "request", "complaint", "insult", "email", "e-mail", "letter", "word", "advert", "call", "tweet", "post", "abuse", "lawsuit", "claim", "lie":
+			return true
+		}
+	}
+	return false
+}
+
+// ownOf tells whether a word is one of a subject, describes one or is described
+// by one: "Judge Lind", "the tenant's counsel".
+func (d *document) ownOf(subject string, w word) bool {
+	own := func(w word) bool { return subjectWord(subject, strings.ToLower(d.token(w).Lemma)) }
+	if own(w) || is(d.relation(w), "nmod:poss", "compound") && own(d.head(w)) {
+		return true
+	}
+	return slices.ContainsFunc(d.dependents(w, "compound", "nmod:desc", "flat", "nmod:poss", "appos"), own)
+}
+
+// trades tells whether a word is the name of a firm, for which a bare surname may pass.
+func (d *document) trades(w word) bool {
+	m, ok := d.mentionAt(w)
+	return ok && m.Form == dateline.Name && (m.Kind == dateline.Organization || m.Kind == dateline.Person && !strings.Contains(d.report.Text[m.Start:m.End], " "))
+}
+
+// weather tells whether a word is a force of the weather and no name.
+func (d *document) weather(w word) bool {
+	m, ok := d.mentionAt(w)
+	return weatherWord(strings.ToLower(d.token(w).Lemma)) && !(ok && m.Form == dateline.Name)
 }
 
 // grave tells whether a word means the same on a pitch as off it.

@@ -1,24 +1,30 @@
 package extract
 
-import "strings"
+import (
+	"strings"
 
-// Reports on sport use the words of war. What a report is about is told by
-// the words that only such reports use.
+	"dateline"
+)
+
+// Reports on sport, the arts, markets and courts use the words of war. What a
+// report is about is told by the words that only such reports use.
 const (
-	sportWords = 4  // different words of sport that make a report one on sport
-	sportShare = 50 // and at least one of them in so many words
+	subjectWords = 4  // different words of sport that make a report one on sport
+	subjectShare = 50 // and at least one of them in so many words
 )
 
 // subject is what a report is about where that changes the sense of words:
-// "sport", "horoscope", else "".
+// "sport", "arts", "market", "court", "horoscope", "advice", else "".
 func (d *document) subject() string {
 	if d.about == nil {
 		about := ""
 		switch {
 		case d.isHoroscope():
 			about = "horoscope"
-		case d.isSport():
-			about = "sport"
+		case d.isAdvice():
+			about = "advice"
+		default:
+			about = d.wordsAbout()
 		}
 		d.about = &about
 	}
@@ -49,38 +55,83 @@ func zodiac(word string) bool {
 	return false
 }
 
-func (d *document) isSport() bool {
-	different, all, words := map[string]bool{}, 0, 0
+// isAdvice: every third sentence or more is an order to the reader, and no person
+// and no country is named: recipes, tips, advertisements.
+func (d *document) isAdvice() bool {
+	orders, sentences := 0, 0
 	for i := range d.analysis.Sentences {
 		for j := range d.analysis.Sentences[i].Tokens {
-			t := &d.analysis.Sentences[i].Tokens[j]
-			words++
-			if lemma := strings.ToLower(t.Lemma); sportWord(lemma) {
-				different[lemma] = true
-				all++
+			w := word{i, j}
+			switch t := d.token(w); {
+			case d.head(w) == nowhere && t.UPOS != "PUNCT":
+				sentences++
+				orders += count(d.imperative(w))
+			case is(d.relation(w), "parataxis") && t.XPOS == "VB" && d.dependent(w, "nsubj", "aux", "mark", "cop") == nowhere:
+				sentences++ // a splitter may have missed the full stop before an order
+				orders++
 			}
 		}
 	}
-	least := sportWords
+	if 3*orders < sentences || orders == 0 {
+		return false
+	}
+	for i := range d.analysis.Mentions {
+		if m := &d.analysis.Mentions[i]; m.Form == dateline.Name && (m.Kind == dateline.Person || m.Kind == dateline.Country || m.Kind == dateline.Group) {
+			return false
+		}
+	}
+	return true
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// wordsAbout is the subject whose own words a report uses, "" when there is none.
+func (d *document) wordsAbout() string {
+	subjects := [...]string{"sport", "arts", "market", "court"}
+	different, all, words := [len(subjects)]map[string]bool{}, [len(subjects)]int{}, 0
+	for i := range d.analysis.Sentences {
+		for j := range d.analysis.Sentences[i].Tokens {
+			words++
+			lemma := strings.ToLower(d.analysis.Sentences[i].Tokens[j].Lemma)
+			for k, subject := range subjects {
+				if subjectWord(subject, lemma) {
+					if different[k] == nil {
+						different[k] = map[string]bool{}
+					}
+					different[k][lemma] = true
+					all[k]++
+				}
+			}
+		}
+	}
+	least := subjectWords
 	if words < 60 {
 		least-- // of a headline and a lead
 	}
-	return len(different) >= least && all*sportShare >= words
+	for k, subject := range subjects {
+		if len(different[k]) >= least && all[k]*subjectShare >= words {
+			return subject
+		}
+	}
+	return ""
 }
 
-// sportWord tells whether a word is one of sport and of little else.
-func sportWord(lemma string) bool {
-	switch lemma {
-	case "match", "goal", "striker", "midfielder", "goalkeeper", "keeper", "defender", "winger", "forward", "quarterback", "linebacker", "pitcher",
-		"batsman", "bowler", "innings", "wicket", "inning", "homer", "touchdown", "penalty", "trick", "half", "half-time", "halftime", "full-time", "stoppage",
-		"semifinal", "semi-final", "quarterfinal", "quarter-final", "final", "playoff", "league", "premiership", "cup", "championship",
-		"champion", "tournament", "coach", "season", "teammate", "team-mate", "roster", "squad", "substitute", "referee", "umpire", "scorer",
-		"equaliser", "equalizer", "hat-trick", "header", "offside", "corner", "free-kick", "dribble", "rebound", "assist", "puck", "goalie",
-		"tiebreak", "tie-break", "seed", "unseeded", "grand-slam", "wimbledon", "nba", "nfl", "nhl", "mlb", "fifa", "uefa", "football", "soccer", "basketball",
-		"baseball", "hockey", "rugby", "cricket", "tennis", "golf", "golfer", "birdie", "bogey", "par", "fairway", "lap", "podium", "grand prix",
-		"medal", "sprinter", "swimmer", "olympic", "olympics", "marathon", "knockout", "heavyweight", "boxer", "bout", "scoreboard", "score", "win",
-		"game", "player", "club", "team", "fixture", "derby", "relegation", "top-flight", "first-half", "second-half", "run-rate", "century", "overs", "serve", "fan", "stadium", "pitch", "ball", "kick":
-		return true
+// subjectWord tells whether a word is one of a subject and of little else.
+func subjectWord(subject, lemma string) bool {
+	switch subject {
+	case "sport":
+		return sportWord(lemma)
+	case "arts":
+		return artsWord(lemma)
+	case "market":
+		return marketWord(lemma)
+	case "court":
+		return courtWord(lemma)
 	}
 	return false
 }
