@@ -81,7 +81,7 @@ func (d *document) figurative(t *trigger, arguments []dateline.Argument) bool {
 		case d.ownOf(subject, h), forceful && !victim && d.weather(h), subject == "market" && forceful && d.trades(h):
 			own = true
 		case subject == "arts" && victim && a.Kind == dateline.Place:
-		case d.anyParty(a) || d.identified(a):
+		case d.party(h) || d.identified(a):
 			return false
 		}
 	}
@@ -105,7 +105,13 @@ func (d *document) volley(w word) bool {
 // ownOf tells whether a word is one of a subject, describes one or is described
 // by one: "Judge Lind", "the tenant's counsel".
 func (d *document) ownOf(subject string, w word) bool {
-	own := func(w word) bool { return subjectWord(subject, strings.ToLower(d.token(w).Lemma)) }
+	own := func(w word) bool { return w != nowhere && subjectWord(subject, strings.ToLower(d.token(w).Lemma)) }
+	if d.token(w).UPOS == "PRON" {
+		m, ok := d.mentionAt(w)
+		return ok && m.Chain != "" && slices.ContainsFunc(d.analysis.Mentions, func(n dateline.Mention) bool {
+			return n.Chain == m.Chain && n.Form == dateline.Nominal && own(d.at(n.Head.Start))
+		})
+	}
 	if own(w) || is(d.relation(w), "nmod:poss", "compound") && own(d.head(w)) {
 		return true
 	}
