@@ -17,8 +17,15 @@ type Value struct {
 
 // Fold says that reports are one origin, and why.
 type Fold struct {
-	Reports []ReportID `json:"reports"`
-	Reason  string     `json:"reason"` // "wire credit: TASS", "near copy (0.93)", "same owner: ...", "same quoted speaker: ..."
+	Reports  []ReportID `json:"reports"`
+	Reason   string     `json:"reason"`             // "wire credit: TASS", "citing: CNN", "near copy (0.93)", "same owner: ...", "same quoted speaker: ..."
+	Passages []Passage  `json:"passages,omitempty"` // the words that show it; what sources and bylines say has none
+}
+
+// Passage is a stretch of a report's text.
+type Passage struct {
+	Report ReportID `json:"report"`
+	Quote
 }
 
 // Corroboration is what stands behind an event.

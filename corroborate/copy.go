@@ -2,45 +2,50 @@ package corroborate
 
 import (
 	"fmt"
-	"slices"
 
 	"dateline"
 )
 
-// copies knows which reports are near copies of one another.
+// copies knows which reports have their words from one another.
 type copies struct {
 	number     map[dateline.ReportID]int
+	ids        []dateline.ReportID
 	signatures []signature
 	signed     []bool
-	sentences  [][]uint64
+	passages   [][]passage
 	root       []int // the family of copies that a report is of
 }
 
 const (
-	maxBucket  = 64  // reports of one band or sentence that are compared with its first few
-	hubs       = 8   // reports of a bucket with which the others are compared
-	mostShared = 0.6 // share of the shorter text's sentences that makes a copy
-	fewest     = 3   // sentences that must be shared at least
+	maxBucket = 64 // reports of one band that are compared with its first few
+	hubs      = 8  // reports of a bucket with which the others are compared
 )
 
 // findCopies compares the texts of reports sorted by id: all pairs that share
-// a band of their signatures or a long sentence, word for word.
+// a band of the signature of their whole text or of a sentence.
 func findCopies(reports []dateline.Report) *copies {
-	c := &copies{number: map[dateline.ReportID]int{}, signatures: make([]signature, len(reports)), signed: make([]bool, len(reports)),
-		sentences: make([][]uint64, len(reports)), root: make([]int, len(reports))}
+	c := &copies{number: map[dateline.ReportID]int{}, ids: make([]dateline.ReportID, len(reports)), signatures: make([]signature, len(reports)),
+		signed: make([]bool, len(reports)), passages: make([][]passage, len(reports)), root: make([]int, len(reports))}
 	buckets := map[uint64][]int{}
+	meet := func(key uint64, i int) {
+		if b := buckets[key]; len(b) == 0 || b[len(b)-1] != i {
+			buckets[key] = append(b, i)
+		}
+	}
 	for i := range reports {
-		c.number[reports[i].ID], c.root[i] = i, i
-		c.signatures[i], c.signed[i] = sign(words(reports[i].Text))
-		c.sentences[i] = sentenceHashes(reports[i].Text)
+		r := &reports[i]
+		c.number[r.ID], c.ids[i], c.root[i] = i, r.ID, i
+		c.signatures[i], c.signed[i] = sign(words(r.Text))
+		c.passages[i] = passagesOf(r.Text, bodyAt(r))
 		if c.signed[i] {
 			for b := range slots / bandSlots {
-				k := c.signatures[i].band(b)
-				buckets[k] = append(buckets[k], i)
+				meet(c.signatures[i].band(b), i)
 			}
 		}
-		for _, s := range c.sentences[i] {
-			buckets[s] = append(buckets[s], i)
+		for k := range c.passages[i] {
+			for _, band := range c.passages[i][k].bands() {
+				meet(band, i)
+			}
 		}
 	}
 	for _, b := range buckets {
@@ -58,11 +63,9 @@ func (c *copies) compare(bucket []int) {
 	}
 	for i := range bucket[:limit] {
 		for _, y := range bucket[i+1:] {
-			if x := bucket[i]; c.find(x) != c.find(y) {
-				if how, _ := c.alike(x, y); how != "" {
-					a, b := c.find(x), c.find(y)
-					c.root[max(a, b)] = min(a, b)
-				}
+			if x := bucket[i]; c.find(x) != c.find(y) && c.alike(x, y).reason != "" {
+				a, b := c.find(x), c.find(y)
+				c.root[max(a, b)] = min(a, b)
 			}
 		}
 	}
@@ -76,19 +79,28 @@ func (c *copies) find(i int) int {
 	return i
 }
 
-// alike says how two reports are copies: "near copy (0.93)" of the whole text,
-// "copied sentences (5 of 6)" of a part; "" when they are not.
-func (c *copies) alike(x, y int) (string, float64) {
+// likeness is how two reports are copies, with the sentences that show it best;
+// the reason is "" when they are none.
+type likeness struct {
+	reason string
+	share  float64
+	borrowing
+}
+
+// alike compares two reports: "near copy (0.93)" of the whole text, "copied
+// sentences (5 of 6)" of a part.
+func (c *copies) alike(x, y int) likeness {
+	l := likeness{borrowing: compare(c.passages[x], c.passages[y])}
 	if c.signed[x] && c.signed[y] {
-		if l := c.signatures[x].likeness(&c.signatures[y]); l >= nearCopy {
-			return fmt.Sprintf("near copy (%.2f)", l), l
+		if s := c.signatures[x].likeness(&c.signatures[y]); s >= nearCopy {
+			l.reason, l.share = fmt.Sprintf("near copy (%.2f)", s), s
+			return l
 		}
 	}
-	n, of := shared(c.sentences[x], c.sentences[y]), min(len(c.sentences[x]), len(c.sentences[y]))
-	if n >= fewest && float64(n) >= mostShared*float64(of) {
-		return fmt.Sprintf("copied sentences (%d of %d)", n, of), float64(n) / float64(of)
+	if l.copied() {
+		l.reason, l.share = fmt.Sprintf("copied sentences (%d of %d)", l.shared, l.of), float64(l.shared)/float64(l.of)
 	}
-	return "", 0
+	return l
 }
 
 // shared counts the hashes that two sorted lists share.
@@ -108,7 +120,7 @@ func shared(a, b []uint64) int {
 }
 
 // family is the number of a report's family of copies; ok is false when the
-// report is not known.
+// report is not known. It changes nothing, so that many may ask at a time.
 func (c *copies) family(id dateline.ReportID) (int, bool) {
 	n, ok := c.number[id]
 	if !ok {
@@ -120,34 +132,16 @@ func (c *copies) family(id dateline.ReportID) (int, bool) {
 	return n, true
 }
 
-// reason is what makes reports of one family copies: the best pair's likeness.
-func (c *copies) reason(ids []dateline.ReportID) string {
-	best, most := "near copy, by way of other reports", 0.0
-	for i, a := range ids[:min(len(ids), maxBucket)] {
-		for _, b := range ids[i+1 : min(len(ids), maxBucket)] {
-			if how, l := c.alike(c.number[a], c.number[b]); l > most {
-				best, most = how, l
+// best is how reports of one family are copies: the pair most alike.
+func (c *copies) best(ids []dateline.ReportID) (l likeness, a, b dateline.ReportID) {
+	l.reason = "near copy, by way of other reports"
+	ids = ids[:min(len(ids), 2*hubs)]
+	for i, x := range ids {
+		for _, y := range ids[i+1:] {
+			if got := c.alike(c.number[x], c.number[y]); got.reason != "" && got.share > l.share {
+				l, a, b = got, x, y
 			}
 		}
 	}
-	return best
-}
-
-// passagesAlike is the likeness of two passages of claims, 0 for short ones.
-func passagesAlike(a, b string) float64 {
-	x, y := words(a), words(b)
-	if min(len(x), len(y)) < 12 {
-		return 0
-	}
-	set := func(w []uint64) []uint64 {
-		var out []uint64
-		for i := 0; i+3 <= len(w); i++ {
-			out = append(out, mix(mix(w[i]*31+w[i+1])*31+w[i+2]))
-		}
-		slices.Sort(out)
-		return slices.Compact(out)
-	}
-	p, q := set(x), set(y)
-	n := shared(p, q)
-	return float64(n) / float64(len(p)+len(q)-n)
+	return l, a, b
 }

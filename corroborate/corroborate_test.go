@@ -102,7 +102,7 @@ func TestWeigh(t *testing.T) {
 		{"affirmed and unconfirmed", []string{"c1 r1", "c4 r4 unknown"}, dateline.Reported, 1, ""},
 	} {
 		e, claims := claimsOf(c.claims...)
-		got := NewOrigins(reports(), claims).Weigh(e, claims)
+		got := NewOrigins(reports(), claims, nil).Weigh(e, claims)
 		var reasons []string
 		for _, f := range got.Folds {
 			reasons = append(reasons, f.Reason)
@@ -137,7 +137,7 @@ func TestProperties(t *testing.T) {
 		{"other participants", []string{"c1 r1 party:Kern", "c4 r4 party:Dolan"}, "participants", "one account", "Dolan Kern"},
 	} {
 		e, claims := claimsOf(c.claims...)
-		got := NewOrigins(reports(), claims).Weigh(e, claims)
+		got := NewOrigins(reports(), claims, nil).Weigh(e, claims)
 		found := false
 		for _, p := range got.Properties {
 			if p.Name != c.of {
@@ -160,7 +160,7 @@ func TestProperties(t *testing.T) {
 
 func TestCompare(t *testing.T) {
 	e, claims := claimsOf("c1 r1 killed:12 day:2026-03-08", "c4 r4 killed:19")
-	o := NewOrigins(reports(), claims)
+	o := NewOrigins(reports(), claims, nil)
 	got := o.Compare([]dateline.ReportID{"r4", "r1", "r3"}, []dateline.Event{e}, claims)
 	want := map[string]string{"event": "agrees agrees omits", "deaths": "differs differs omits", "when": "omits adds omits", "status": "agrees agrees omits"}
 	for _, f := range got.Facts {
@@ -180,13 +180,13 @@ func TestCompare(t *testing.T) {
 
 func TestOriginsInAnyOrder(t *testing.T) {
 	e, claims := claimsOf("c1 r1 killed:12", "c2 r2 day:2026-03-08", "c3 r3 wire:Northwire", "c4 r4 day:2026-03-07", "c5 r5", "c6 r6", "c7 r7 denied")
-	want := NewOrigins(reports(), claims).Weigh(e, claims)
+	want := NewOrigins(reports(), claims, nil).Weigh(e, claims)
 	for range 20 {
 		rs := reports()
 		rand.Shuffle(len(rs), func(i, j int) { rs[i], rs[j] = rs[j], rs[i] })
 		rand.Shuffle(len(claims), func(i, j int) { claims[i], claims[j] = claims[j], claims[i] })
 		rand.Shuffle(len(e.Claims), func(i, j int) { e.Claims[i], e.Claims[j] = e.Claims[j], e.Claims[i] })
-		if got := NewOrigins(rs, claims).Weigh(e, claims); !reflect.DeepEqual(got, want) {
+		if got := NewOrigins(rs, claims, nil).Weigh(e, claims); !reflect.DeepEqual(got, want) {
 			t.Fatalf("the order changes the outcome:\n%+v\n%+v", got, want)
 		}
 	}
@@ -215,6 +215,6 @@ func BenchmarkNewOrigins(b *testing.B) {
 		rs = append(rs, dateline.Report{ID: dateline.ReportID(fmt.Sprint("r", i)), Text: t.String()})
 	}
 	for b.Loop() {
-		NewOrigins(rs, nil)
+		NewOrigins(rs, nil, nil)
 	}
 }

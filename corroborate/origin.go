@@ -10,87 +10,145 @@ import (
 // Origins knows which reports go back to one origin. It is read-only once made
 // and safe for concurrent use.
 type Origins struct {
-	copies  *copies
-	sources map[dateline.ReportID]dateline.Source
-	wires   map[dateline.ReportID]string // the agency that most claims of a report credit
-	owners  map[string]string            // of sources by folded name, where some report knows it
+	copies   *copies
+	papers   papers
+	reports  map[dateline.ReportID]*dateline.Report
+	evidence map[dateline.ReportID]*evidence
+	claims   map[dateline.ReportID][]*dateline.Claim
+	owners   map[string]string // of sources by their key, where some report or a table knows it
+}
+
+// NewOrigins compares the reports: copies of text, credits, sources and owners.
+// Reports whose Text is empty are not compared by their words. Outlets, which
+// may be nil, knows agencies and outlets by their names. The order of reports
+// and claims changes nothing.
+func NewOrigins(reports []dateline.Report, claims []dateline.Claim, outlets Outlets) *Origins {
+	reports = slices.Clone(reports)
+	slices.SortFunc(reports, func(a, b dateline.Report) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	o := &Origins{copies: findCopies(reports), papers: papers{outlets, map[string]string{}}, reports: map[dateline.ReportID]*dateline.Report{},
+		evidence: map[dateline.ReportID]*evidence{}, claims: map[dateline.ReportID][]*dateline.Claim{}, owners: map[string]string{}}
+	for i := range reports {
+		s := reports[i].Source
+		o.reports[reports[i].ID] = &reports[i]
+		if k := plain(s.Name); k != "" && k != "unknown" && (o.papers.sources[k] == "" || s.Name < o.papers.sources[k]) {
+			o.papers.sources[k] = s.Name
+		}
+	}
+	for i := range reports {
+		s := reports[i].Source
+		if k := o.papers.key(s.Name); s.Owner != "" && s.Owner != "unknown" && k != "" && (o.owners[k] == "" || s.Owner < o.owners[k]) {
+			o.owners[k] = s.Owner
+		}
+	}
+	for i := range claims {
+		o.claims[claims[i].Report] = append(o.claims[claims[i].Report], &claims[i])
+	}
+	for i := range reports {
+		o.evidence[reports[i].ID] = o.read(&reports[i])
+	}
+	return o
+}
+
+// read reads the evidence of a report, with the agencies that its claims credit.
+func (o *Origins) read(r *dateline.Report) *evidence {
+	claims := o.claims[r.ID]
+	var people []dateline.Span
+	for _, c := range claims {
+		for _, l := range c.Attribution {
+			if l.Kind == "person" && l.Entity != "" && l.Speaker != nil {
+				people = append(people, *l.Speaker)
+			}
+		}
+	}
+	e := readEvidence(r, o.papers, people)
+	if len(e.whole) == 0 {
+		if c, ok := e.agencyOfClaims(claims); ok {
+			e.whole = append(e.whole, c)
+		} else if name := placeLineAgency(r); name != "" && !e.mine(name) {
+			e.whole = append(e.whole, credit{name: e.usual(name), how: "wire credit"})
+		}
+	}
+	e.credited(claims)
+	return e
 }
 
 // mostClaims is the share of a report's claims that must credit an agency for
 // the whole report to be its.
 const mostClaims = 0.8
 
-// NewOrigins compares the reports: copies of text, wire credits of their
-// claims, sources and owners. Reports whose Text is empty are not compared by
-// their words. The order of reports and claims changes nothing.
-func NewOrigins(reports []dateline.Report, claims []dateline.Claim) *Origins {
-	reports = slices.Clone(reports)
-	slices.SortFunc(reports, func(a, b dateline.Report) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	o := &Origins{copies: findCopies(reports), sources: map[dateline.ReportID]dateline.Source{}, wires: map[dateline.ReportID]string{}, owners: map[string]string{}}
-	for i := range reports {
-		s := reports[i].Source
-		o.sources[reports[i].ID] = s
-		if k := plain(s.Name); s.Owner != "" && k != "" && (o.owners[k] == "" || s.Owner < o.owners[k]) {
-			o.owners[k] = s.Owner
-		}
-	}
-	byReport := map[dateline.ReportID][]*dateline.Claim{}
-	for i := range claims {
-		byReport[claims[i].Report] = append(byReport[claims[i].Report], &claims[i])
-	}
-	for id, cs := range byReport {
-		if a := wireOf(cs, mostClaims); a != "" {
-			o.wires[id] = a
-		}
-	}
-	for i := range reports {
-		if a := placeLineAgency(reports[i]); a != "" && o.wires[reports[i].ID] == "" {
-			o.wires[reports[i].ID] = a
-		}
-	}
-	return o
-}
-
-// Know adds what is known of a source that published none of the reports: an
-// agency that they credit has an owner too.
-func (o *Origins) Know(s dateline.Source) {
-	if k := plain(s.Name); s.Owner != "" && k != "" && (o.owners[k] == "" || s.Owner < o.owners[k]) {
-		o.owners[k] = s.Owner
-	}
-}
-
-// wireOf is the agency that at least a share of the claims credit, "" when none does.
-func wireOf(claims []*dateline.Claim, share float64) string {
-	count, names := map[string]int{}, map[string]string{}
+// agencyOfClaims is the agency that most claims of a report credit.
+func (e *evidence) agencyOfClaims(claims []*dateline.Claim) (credit, bool) {
+	count := map[string]int{}
 	for _, c := range claims {
-		seen := map[string]bool{}
-		for _, l := range c.Attribution {
-			if k := plain(l.Name); l.Kind == "agency" && k != "" && !seen[k] {
-				seen[k] = true
-				count[k]++
-				if n, ok := names[k]; !ok || l.Name < n {
-					names[k] = l.Name
-				}
+		for _, l := range agencies(c) {
+			if !e.mine(l.Name) {
+				count[e.usual(l.Name)]++
 			}
 		}
 	}
 	best := ""
-	for k, n := range count {
-		if float64(n) >= share*float64(len(claims)) && (best == "" || n > count[best] || n == count[best] && k < best) {
-			best = k
+	for name, n := range count {
+		if float64(n) >= mostClaims*float64(len(claims)) && (best == "" || n > count[best] || n == count[best] && name < best) {
+			best = name
 		}
 	}
-	return names[best]
+	return credit{name: best, how: "wire credit"}, best != ""
+}
+
+// agencies are the agencies in a claim's attribution.
+func agencies(c *dateline.Claim) []dateline.Link {
+	return slices.DeleteFunc(slices.Clone(c.Attribution), func(l dateline.Link) bool { return l.Kind != "agency" || plain(l.Name) == "" })
+}
+
+func (e *evidence) usual(name string) string {
+	if _, usual, ok := e.find(name); ok {
+		return usual
+	}
+	return name
+}
+
+// credited adds the agencies that claims credit to the sentences that show no
+// other credit.
+func (e *evidence) credited(claims []*dateline.Claim) {
+	for _, c := range claims {
+		i := e.sentenceAt(c.Passage.Start)
+		if i < 0 || len(e.parts[i].credits) > 0 || e.parts[i].own {
+			continue
+		}
+		for _, l := range agencies(c) {
+			if e.mine(l.Name) {
+				continue
+			}
+			k := credit{name: e.usual(l.Name), how: "wire credit"}
+			if l.Speaker != nil {
+				k.mark = *l.Speaker
+			}
+			e.parts[i].credits = append(e.parts[i].credits, k)
+		}
+	}
 }
 
 // placeLineAgency is the agency that a place line credits: "MOSCOW, Sept 13 (TASS) --".
-func placeLineAgency(r dateline.Report) string {
+func placeLineAgency(r *dateline.Report) string {
 	_, rest, ok := strings.Cut(r.Place, "(")
 	name, _, closed := strings.Cut(rest, ")")
 	if !ok || !closed || len(name) > 40 || strings.ContainsAny(name, "0123456789") {
 		return ""
 	}
 	return strings.TrimSpace(name)
+}
+
+// ownerOf is the owner of a source or agency, "" when nobody knows it.
+func (o *Origins) ownerOf(name string) string {
+	if owner := o.owners[o.papers.key(name)]; owner != "" {
+		return owner
+	}
+	if o.papers.outlets != nil {
+		if s, ok := o.papers.outlets(name); ok && s.Owner != "unknown" {
+			return s.Owner
+		}
+	}
+	return ""
 }
 
 // plain is a name of an outlet as it is compared.
@@ -122,43 +180,4 @@ func (a accounts) reports() []dateline.ReportID {
 	}
 	slices.Sort(ids)
 	return ids
-}
-
-// effective is who stands behind a report's account: the agency that it
-// credits, else its source. credited says that it is an agency and not the
-// source itself.
-func (o *Origins) effective(id dateline.ReportID, claims []*dateline.Claim) (name, owner string, credited bool) {
-	s := o.sources[id]
-	agency := o.wires[id]
-	if a := wireOf(claims, 1); len(claims) > 0 && a != "" {
-		agency = a
-	}
-	if agency != "" && plain(agency) != plain(s.Name) {
-		return agency, o.owners[plain(agency)], true
-	}
-	return s.Name, s.Owner, false
-}
-
-// speaker is the person or body on whose word alone all claims of a report
-// rest; the key is "" when there is none.
-func speaker(claims []*dateline.Claim) (key, name string) {
-	for i, c := range claims {
-		k, n := innermost(c)
-		if k == "" || i > 0 && k != key {
-			return "", ""
-		}
-		key, name = k, n
-	}
-	return key, name
-}
-
-func innermost(c *dateline.Claim) (key, name string) {
-	if len(c.Attribution) == 0 {
-		return "", ""
-	}
-	l := c.Attribution[len(c.Attribution)-1]
-	if l.Kind != "person" && l.Kind != "organization" || l.Entity == "" {
-		return "", ""
-	}
-	return string(l.Entity), l.Name
 }

@@ -2,7 +2,6 @@ package corroborate
 
 import (
 	"math/bits"
-	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -106,31 +105,4 @@ func (s *signature) band(b int) uint64 {
 		h = mix(h*31 + uint64(v))
 	}
 	return h
-}
-
-// minSentence is the fewest words of a sentence that tells a copy.
-const minSentence = 8
-
-// sentenceHashes are the hashes of the longer sentences of a text, sorted and each once.
-func sentenceHashes(text string) []uint64 {
-	var out []uint64
-	from := 0
-	for i := 0; i <= len(text); i++ {
-		if i < len(text) && text[i] != '\n' && !(text[i] == '.' || text[i] == '!' || text[i] == '?') {
-			continue
-		}
-		if i < len(text) && text[i] == '.' && i+1 < len(text) && text[i+1] != ' ' && text[i+1] != '\n' && text[i+1] != '"' {
-			continue
-		}
-		if w := words(text[from:i]); len(w) >= minSentence {
-			h := uint64(0)
-			for _, x := range w {
-				h = mix(h*31 + x)
-			}
-			out = append(out, h)
-		}
-		from = min(i+1, len(text))
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }

@@ -9,19 +9,23 @@ import (
 
 // EventAccounts loads what reports say of one event, ready to compare, with the
 // reports in order of publication.
-func EventAccounts(ctx context.Context, s *store.Store, id dateline.EventID) (Conclusion, []dateline.ReportID, error) {
+func (p *Pipeline) EventAccounts(ctx context.Context, s *store.Store, id dateline.EventID) (Conclusion, []dateline.ReportID, error) {
 	event, err := s.Event(ctx, id)
 	if err != nil {
 		return Conclusion{}, nil, err
 	}
 	c := Conclusion{Events: []dateline.Event{event}}
 	reports, err := c.collect(ctx, s, store.Filter{Event: id})
-	return c.Grounded(), reports, err
+	if err != nil {
+		return c, nil, err
+	}
+	c, err = p.grounded(c)
+	return c, reports, err
 }
 
 // ReportAccounts loads what some reports say, with the events they tell of,
 // ready to compare.
-func ReportAccounts(ctx context.Context, s *store.Store, ids []dateline.ReportID) (Conclusion, error) {
+func (p *Pipeline) ReportAccounts(ctx context.Context, s *store.Store, ids []dateline.ReportID) (Conclusion, error) {
 	var c Conclusion
 	seen := map[dateline.EventID]bool{}
 	for _, id := range ids {
@@ -50,7 +54,7 @@ func ReportAccounts(ctx context.Context, s *store.Store, ids []dateline.ReportID
 			c.Reports = append(c.Reports, r.Report)
 		}
 	}
-	return c.Grounded(), nil
+	return p.grounded(c)
 }
 
 func (c *Conclusion) has(id dateline.ReportID) bool {

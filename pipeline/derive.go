@@ -30,7 +30,7 @@ func Conclude(accounts []resolve.Account, log []dateline.Judgement, g *gazetteer
 	}
 	c.Entities, c.Claims = resolve.Entities(accounts, log, g)
 	c.Events, c.Judgements = resolve.Events(c.Claims, log, c.Reports...)
-	c.origins = corroborate.NewOrigins(c.Reports, c.Claims)
+	c.origins = corroborate.NewOrigins(c.Reports, c.Claims, g.Outlet)
 	weigh := c.weigher(g)
 	for i := range c.Events {
 		weigh(&c.Events[i])
@@ -108,10 +108,14 @@ func (p *Pipeline) Conclude(accounts []resolve.Account, log []dateline.Judgement
 	return Conclude(accounts, log, g), nil
 }
 
-// Grounded is a conclusion that was loaded rather than drawn, ready to compare.
-func (c Conclusion) Grounded() Conclusion {
-	c.origins = corroborate.NewOrigins(c.Reports, c.Claims)
-	return c
+// grounded is a conclusion that was loaded rather than drawn, ready to compare.
+func (p *Pipeline) grounded(c Conclusion) (Conclusion, error) {
+	g, err := p.gazetteer()
+	if err != nil {
+		return c, broken("gazetteer", err)
+	}
+	c.origins = corroborate.NewOrigins(c.Reports, c.Claims, g.Outlet)
+	return c, nil
 }
 
 // Behind reports whether Derive has something to do.

@@ -60,18 +60,7 @@ func (w *weigher) weigh(e *dateline.Event, claims []dateline.Claim) error {
 	if len(reports) == 1 {
 		reports[0].Text = "" // a copy of nothing
 	}
-	o := corroborate.NewOrigins(reports, all)
-	for _, c := range all {
-		for _, l := range c.Attribution {
-			if l.Kind != "agency" {
-				continue
-			}
-			if s, ok := w.gazetteer.Outlet(l.Name); ok {
-				s.Name = l.Name
-				o.Know(s)
-			}
-		}
-	}
+	o := corroborate.NewOrigins(reports, all, w.gazetteer.Outlet)
 	put(e, o.Weigh(*e, claims))
 	return nil
 }

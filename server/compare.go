@@ -39,7 +39,7 @@ func (s *Server) compare(*http.ServeMux) {
 
 func (s *Server) accounts(ctx context.Context, in *compareIn) (pipeline.Conclusion, []dateline.ReportID, error) {
 	if in.Event != "" {
-		return pipeline.EventAccounts(ctx, s.Store, dateline.EventID(in.Event))
+		return s.Pipeline.EventAccounts(ctx, s.Store, dateline.EventID(in.Event))
 	}
 	const most = 12
 	named, err := few("reports", in.Reports, most)
@@ -53,6 +53,6 @@ func (s *Server) accounts(ctx context.Context, in *compareIn) (pipeline.Conclusi
 	for i, id := range named {
 		ids[i] = dateline.ReportID(id)
 	}
-	c, err := pipeline.ReportAccounts(ctx, s.Store, ids)
+	c, err := s.Pipeline.ReportAccounts(ctx, s.Store, ids)
 	return c, ids, err
 }

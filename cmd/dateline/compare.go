@@ -89,7 +89,7 @@ func (p *program) eventSides(ctx context.Context, id string) (sides, error) {
 		return sides{}, err
 	}
 	defer s.Close()
-	c, reports, err := pipeline.EventAccounts(ctx, s, dateline.EventID(id))
+	c, reports, err := p.pipeline.EventAccounts(ctx, s, dateline.EventID(id))
 	if err != nil {
 		return sides{}, err
 	}
