@@ -80,11 +80,12 @@ type offices struct {
 	holders []Holder
 	called  map[string][]int    // "PRK\x00leader"
 	named   map[string][]int    // last word of a name, folded
+	usual   map[string]string   // the usual name by other full names, folded; "" of two persons
 	words   map[string][]string // by offices and titles
 }
 
 func newOffices() offices {
-	return offices{called: map[string][]int{}, named: map[string][]int{}, words: map[string][]string{}}
+	return offices{called: map[string][]int{}, named: map[string][]int{}, usual: map[string]string{}, words: map[string][]string{}}
 }
 
 // wordsOf are the words of a holder's office; most offices have many holders.
@@ -107,7 +108,14 @@ func (o *offices) add(h Holder) {
 		o.called[of+"\x00"+w] = append(o.called[of+"\x00"+w], n)
 	}
 	seen := map[string]bool{}
-	for _, name := range h.Names {
+	for i, name := range h.Names {
+		if full := Fold(name); i > 0 && strings.Contains(full, " ") {
+			if have, taken := o.usual[full]; taken && have != h.Name() {
+				o.usual[full] = ""
+			} else {
+				o.usual[full] = h.Name()
+			}
+		}
 		if k := Fold(lastWord(name)); !seen[k] {
 			seen[k] = true
 			o.named[k] = append(o.named[k], n)
@@ -159,6 +167,18 @@ func (g *Gazetteer) Holder(of, title, day string) (h Holder, sure float64, ok bo
 		}
 	}
 	return Holder{}, 0, false
+}
+
+// Official is the usual name of a holder of an office by another full name of
+// his ("Vladimir Zelensky").
+func (g *Gazetteer) Official(name string) (usual string, ok bool) {
+	key := Fold(name)
+	for _, o := range g.officesOf() {
+		if usual = o.usual[key]; usual != "" {
+			return usual, true
+		}
+	}
+	return "", false
 }
 
 // Titled is the one person of a last name who held an office of a title on a

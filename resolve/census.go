@@ -106,6 +106,9 @@ func (c *Census) Conclude(log []dateline.Judgement) *Register {
 	slices.SortStableFunc(things, func(a, b *thing) int { return strings.Compare(string(a.report), string(b.report)) })
 	r := newRecord(c.reader.l, clusterThings(things, rule(log)))
 	out := &Register{record: r, census: c, numbers: map[*thing]int{}, reports: make([]int, len(r.entities))}
+	for _, t := range c.things {
+		out.numbers[t] = -1
+	}
 	for i, cl := range r.clusters {
 		for _, t := range cl.things {
 			out.numbers[t] = i
@@ -114,7 +117,7 @@ func (c *Census) Conclude(log []dateline.Judgement) *Register {
 	for report := range c.of {
 		seen := map[int]bool{}
 		for _, n := range out.entitiesOf(report) {
-			if !seen[n] {
+			if n >= 0 && !seen[n] {
 				seen[n] = true
 				out.reports[n]++
 			}
@@ -134,7 +137,8 @@ type Register struct {
 	reports []int
 }
 
-// entitiesOf are the numbers of the entities of a report's things.
+// entitiesOf are the numbers of the entities of a report's things; -1 for
+// descriptions of which nobody says whom they mean.
 func (r *Register) entitiesOf(report dateline.ReportID) []int {
 	of := r.census.of[report]
 	out := make([]int, len(of))
@@ -153,6 +157,10 @@ func (r *Register) Sum(report dateline.ReportID, l *Local) uint64 {
 		parts = append(parts, string(e.ID), e.Name, string(e.Kind), e.Country, e.Sector)
 	}
 	for _, n := range r.entitiesOf(report) {
+		if n < 0 {
+			parts = append(parts, "")
+			continue
+		}
 		face(n)
 	}
 	for _, key := range l.Asked {
@@ -169,11 +177,17 @@ func (r *Register) Sum(report dateline.ReportID, l *Local) uint64 {
 func (r *Register) Fill(o *Opened) []dateline.Claim {
 	report := o.account.Report.ID
 	numbers := r.entitiesOf(report)
-	p := &page{record: r.record, account: &o.account, mentions: map[string]int{}, unnamed: map[string]*unit{}, asked: map[string]bool{}}
+	p := &page{record: r.record, account: &o.account, mentions: map[string]int{}, unnamed: map[string]*unit{}, asked: map[string]bool{}, sure: map[string]float64{}}
 	for i, t := range o.things {
+		if numbers[i] < 0 {
+			continue
+		}
 		for _, u := range t.units {
 			for _, m := range u.mentions {
 				p.mentions[o.account.Mentions[m].ID] = numbers[i]
+				if u.sure > 0 {
+					p.sure[o.account.Mentions[m].ID] = u.sure
+				}
 			}
 		}
 	}
@@ -195,7 +209,7 @@ func (r *Register) Fill(o *Opened) []dateline.Claim {
 	}
 	for i := range o.local.Things {
 		k := &o.local.Things[i]
-		if k.Told = nil; slices.ContainsFunc(k.Units, func(n Naming) bool { return len(n.Roles) > 0 }) {
+		if k.Told = nil; numbers[i] >= 0 && slices.ContainsFunc(k.Units, func(n Naming) bool { return len(n.Roles) > 0 }) {
 			k.Told = told[r.entities[numbers[i]].ID]
 			r.census.things[r.census.of[report][i]].told = k.Told
 		}

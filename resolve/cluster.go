@@ -16,6 +16,7 @@ type thing struct {
 	times int                // how many things alike it stands for
 	said  int                // their mentions, where the units do not hold them
 	told  []dateline.ClaimID // claims that name it
+	day   string             // of publication, "" unknown
 }
 
 // cluster is an entity in the making: the things of all reports that are it.
@@ -44,11 +45,14 @@ func (t *thing) mentions() int {
 // cluster puts the things of all reports together by key, keeps bearers of one
 // name apart where they clash, and gives short names to the one they can mean.
 func clusterThings(things []*thing, log rulings) []*cluster {
-	byKey, short := map[string][]*thing{}, []*thing(nil)
+	byKey, short, described := map[string][]*thing{}, []*thing(nil), []*thing(nil)
 	for _, t := range things {
-		if t.key == "" {
+		switch {
+		case t.described():
+			described = append(described, t)
+		case t.key == "":
 			short = append(short, t)
-		} else {
+		default:
 			byKey[t.key] = append(byKey[t.key], t)
 		}
 	}
@@ -57,6 +61,7 @@ func clusterThings(things []*thing, log rulings) []*cluster {
 		out = append(out, part(key, byKey[key])...)
 	}
 	out = append(out, shortNames(short, out, log)...)
+	giveDescribed(described, out)
 	return unite(out, log)
 }
 

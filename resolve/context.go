@@ -24,6 +24,10 @@ func (l *lexicon) finish(u *unit, a *Account) {
 	u.key = l.mainKey(u)
 	u.country = l.countryOf(u)
 	u.sector = sectorOf(u.roles)
+	if u.published, u.days = daysOf(u, a); len(u.names) == 0 {
+		u.posts = l.posts(u, a)
+	}
+	u.held = l.heldPosts(u)
 }
 
 func (u *unit) describe(l *lexicon, text string, seen map[string]bool) {

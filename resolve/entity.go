@@ -9,7 +9,7 @@ import (
 )
 
 // Maker names this version in the judgements that it makes.
-const Maker = "resolve/1"
+const Maker = "resolve/2"
 
 // Entities resolves the mentions of all accounts to entities, sorted by id,
 // and gives copies of all claims with entity, name, kind, country and sector
@@ -47,12 +47,17 @@ func (l *lexicon) things(us []*unit, votes ballot) []*thing {
 		ids[j] = l.identify(u, votes, hint)
 	}
 	at := map[int]*thing{}
-	for j, root := range l.within(us, ids) {
-		if len(us[root].names) == 0 {
-			continue
+	to := l.within(us, ids)
+	l.byOffice(us, ids, to)
+	for j, root := range to {
+		if len(us[root].names) == 0 && ids[root].key == "" {
+			if len(us[root].posts) == 0 {
+				continue
+			}
+			ids[root].kind = dateline.Person // for other reports to say who
 		}
 		if at[root] == nil {
-			at[root] = &thing{report: us[root].report, identity: ids[root], units: []*unit{us[root]}, times: 1}
+			at[root] = &thing{report: us[root].report, identity: ids[root], units: []*unit{us[root]}, times: 1, day: us[root].published}
 			out = append(out, at[root])
 		}
 		if j != root {

@@ -12,9 +12,10 @@ import (
 type page struct {
 	*record
 	account  *Account
-	mentions map[string]int   // mention id to number of entity
-	unnamed  map[string]*unit // mentions of units without a name
-	asked    map[string]bool  // keys of entities that were looked for
+	mentions map[string]int     // mention id to number of entity
+	unnamed  map[string]*unit   // mentions of units without a name
+	asked    map[string]bool    // keys of entities that were looked for
+	sure     map[string]float64 // of mentions that a table of offices explains
 }
 
 // fill copies the claims of the account and says of each argument, link and
@@ -59,7 +60,7 @@ func (r *page) fillArgument(index spans, a *dateline.Argument) {
 	}
 	if n, ok := r.mentions[a.Mention]; ok {
 		e := &r.entities[n]
-		a.Entity, a.Name, a.Kind, a.Country, a.Sector = e.ID, e.Name, e.Kind, e.Country, e.Sector
+		a.Entity, a.Name, a.Kind, a.Country, a.Sector, a.Sure = e.ID, e.Name, e.Kind, e.Country, e.Sector, r.sure[a.Mention]
 		return
 	}
 	r.describe(a)

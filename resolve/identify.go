@@ -158,6 +158,9 @@ func (l *lexicon) identifyPerson(u *unit) identity {
 		u.person = l.personName(u.names[0])
 	}
 	if t := u.person.tokens; len(t) > 1 && utf8.RuneCountInString(t[0]) > 1 {
+		if name, ok := l.Official(u.person.plain); ok {
+			t = tokensOf(name) // "Volodymyr" and "Vladimir Zelensky"
+		}
 		id.key = "person " + strings.Join(t, " ")
 	}
 	return id

@@ -52,6 +52,8 @@ type Thing struct {
 	Sector   string             `json:"s,omitempty"`
 	Mentions int                `json:"m"`
 	Units    []Naming           `json:"u,omitempty"`
+	Posts    []string           `json:"p,omitempty"` // offices that the report gives a person
+	Day      string             `json:"d,omitempty"` // of publication, where there are posts
 	Told     []dateline.ClaimID `json:"q,omitempty"` // claims that name it, where it has a role
 }
 
@@ -108,6 +110,11 @@ func (r *Reader) Tell(o *Opened, kind func(name string) dateline.Kind) *Local {
 // kept is a thing as it is kept.
 func (t *thing) kept() Thing {
 	out := Thing{Key: t.key, Kind: t.kind, Name: t.name, Country: t.country, Sector: t.sector, Mentions: t.mentions()}
+	if t.kind == dateline.Person {
+		if out.Posts = t.posts(); len(out.Posts) > 0 {
+			out.Day = t.day
+		}
+	}
 	for i, u := range t.units {
 		n := Naming{Names: u.names, Spoken: u.spoken, Titles: u.titles}
 		if t.kind == dateline.Person {
@@ -131,7 +138,7 @@ func (t *thing) kept() Thing {
 
 // thing makes the thing again, as far as clusters need it.
 func (k *Thing) thing(report dateline.ReportID) *thing {
-	t := &thing{report: report, identity: identity{k.Kind, k.Key, k.Name, k.Country, k.Sector}, said: k.Mentions, told: k.Told, times: 1}
+	t := &thing{report: report, identity: identity{k.Kind, k.Key, k.Name, k.Country, k.Sector}, said: k.Mentions, told: k.Told, times: 1, day: k.Day}
 	for _, n := range k.Units {
 		u := &unit{names: n.Names, spoken: n.Spoken, titles: n.Titles, says: n.Says}
 		u.person.plain, u.person.tokens = n.Plain, n.Tokens
@@ -140,13 +147,16 @@ func (k *Thing) thing(report dateline.ReportID) *thing {
 		}
 		t.units = append(t.units, u)
 	}
+	if len(t.units) > 0 {
+		t.units[0].held = k.Posts
+	}
 	return t
 }
 
 // alike is what things have in common that need not be held apart: the same
 // names and nothing that is said of them. "" for others.
 func (k *Thing) alike() string {
-	if k.Key == "" {
+	if k.Key == "" || len(k.Posts) > 0 {
 		return ""
 	}
 	parts := []string{k.Key, string(k.Kind), k.Name, k.Country, k.Sector}

@@ -85,8 +85,8 @@ func (c *cluster) naming(kind dateline.Kind, shown string) (string, []string) {
 		}
 	}
 	name := shown
-	if name == "" {
-		name = bestName(plain, kind == dateline.Person)
+	if best := bestName(plain, kind == dateline.Person); best != "" && (name == "" || kind == dateline.Person && strings.Contains(best, " ")) {
+		name = best // a person is shown as reports call him, when one gives a full name
 	}
 	aliases, have := []string{}, map[string]bool{name: true}
 	for _, group := range []map[string]int{names, forms, says} {

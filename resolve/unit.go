@@ -12,20 +12,25 @@ import (
 // stand for the same, their words, and what is said of it. A chain whose
 // mentions name several countries, or one and something else, makes several.
 type unit struct {
-	report   dateline.ReportID
-	mentions []int // of the account
-	names    []string
-	spoken   []string              // adjectives among the names, which are no names to show
-	votes    map[dateline.Kind]int // of the mentions by name
-	says     []string              // descriptions, in order of the text
-	roles    []role
-	titles   []string // forms with a title before the name
-	country  string   // from context, "" unknown
-	sector   string
-	sense    string // "country PRK", "seat kremlin", "people russians"; "" ordinary
-	person   personName
-	key      string // the folded main name
-	product  bool   // words around a name say that it is a product
+	report    dateline.ReportID
+	mentions  []int // of the account
+	names     []string
+	spoken    []string              // adjectives among the names, which are no names to show
+	votes     map[dateline.Kind]int // of the mentions by name
+	says      []string              // descriptions, in order of the text
+	roles     []role
+	titles    []string // forms with a title before the name
+	country   string   // from context, "" unknown
+	sector    string
+	sense     string // "country PRK", "seat kremlin", "people russians"; "" ordinary
+	person    personName
+	key       string   // the folded main name
+	product   bool     // words around a name say that it is a product
+	posts     []post   // offices that its descriptions give, where it has no name
+	held      []string // keys of the offices that the report gives it
+	days      []string
+	published string  // the day of its report, "" unknown
+	sure      float64 // of the person that a table of offices says it is, 0 none
 }
 
 // units reads the mentions of one account.

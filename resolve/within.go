@@ -23,7 +23,9 @@ func (l *lexicon) within(units []*unit, ids []identity) []int {
 		switch {
 		case len(u.names) == 0:
 			bearer := l.bearerOf(u, units, ids)
-			fits = func(j int) bool { return bearer != nil && bearer(j) || namedAfter(units[j], u) }
+			fits = func(j int) bool {
+				return bearer != nil && bearer(j) || namedAfter(units[j], u) || ids[j].kind == dateline.Person && len(units[j].names) > 0 && samePost(u, units[j])
+			}
 		case ids[i].kind == dateline.Person && ids[i].key == "":
 			fits = func(j int) bool {
 				return ids[j].kind == dateline.Person && ids[j].key != "" && shortFor(u.person.tokens, units[j].person.tokens) && !clash(ids[i], ids[j])
