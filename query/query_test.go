@@ -33,14 +33,13 @@ func TestFilter(t *testing.T) {
 	}
 	defer s.Close()
 	ctx := context.Background()
-	in, err := s.Intake(ctx)
+	err = s.Derive(ctx, "test", func(d *store.Deriving) error {
+		return d.PutEntities([]dateline.Entity{
+			{ID: "e_1", Name: "Kim Jong Un", Aliases: []string{"Kim Jong-un"}, Country: "PRK", Mentions: 3},
+			{ID: "e_2", Name: "Kim Yo-jong", Country: "PRK", Mentions: 2},
+			{ID: "e_3", Name: "PRK Party", Mentions: 1}, {ID: "e_4", Name: "&", Mentions: 1}})
+	})
 	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Replace(ctx, in, store.Derived{Entities: []dateline.Entity{
-		{ID: "e_1", Name: "Kim Jong Un", Aliases: []string{"Kim Jong-un"}, Country: "PRK", Mentions: 3},
-		{ID: "e_2", Name: "Kim Yo-jong", Country: "PRK", Mentions: 2},
-		{ID: "e_3", Name: "PRK Party", Mentions: 1}, {ID: "e_4", Name: "&", Mentions: 1}}}); err != nil {
 		t.Fatal(err)
 	}
 	country := func(name string) string { return map[string]string{"Russia": "RUS"}[name] }

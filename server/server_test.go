@@ -54,7 +54,12 @@ func degree(f float64) *float64 { return &f }
 func fillRecord(t *testing.T, s *store.Store) {
 	t.Helper()
 	ctx := context.Background()
-	var d store.Derived
+	var d struct {
+		Claims     []dateline.Claim
+		Entities   []dateline.Entity
+		Events     []dateline.Event
+		Judgements []dateline.Judgement
+	}
 	for i, r := range []dateline.Report{
 		{Input: "a", Source: dateline.Source{Name: "Wire", Kind: "agency", Owner: "W", Country: "XXX"}, Published: "2023-09-14", Title: "Talks", Text: "Talks\n\nÄnne 🙂 met Bo in Port."},
 		{Input: "b", Source: dateline.Source{Name: "Paper", Kind: "unknown"}, Published: "2023-09-15", Title: "More talks", Text: "More talks\n\nÄnne met Bo, it said."},
@@ -90,11 +95,20 @@ func fillRecord(t *testing.T, s *store.Store) {
 		Folds:      []dateline.Fold{{Reports: []dateline.ReportID{d.Claims[0].Report, d.Claims[1].Report}, Reason: "wire credit: Wire"}}},
 		{ID: "v_2", Type: "ASSAULT", Status: dateline.Denied, Summary: "No attack", Participants: []dateline.Participant{}, Origins: 1, Reports: 1, Claims: []dateline.ClaimID{}, Properties: []dateline.Property{}, Folds: []dateline.Fold{}}}
 	d.Judgements = []dateline.Judgement{{ID: "j_m", A: "c_0", B: "c_1", Verdict: dateline.Same, Score: 0.6, Kind: "rule", Maker: "test"}}
-	in, err := s.Intake(ctx)
+	err := s.Derive(ctx, "", func(k *store.Deriving) error {
+		var ids []dateline.ClaimID
+		for _, c := range d.Claims {
+			if _, err := k.PutReadings(c.Report, []dateline.Claim{c}, true); err != nil {
+				return err
+			}
+			ids = append(ids, c.ID)
+		}
+		if err := k.PutEntities(d.Entities); err != nil {
+			return err
+		}
+		return k.PutEvents(ids, d.Events, d.Judgements)
+	})
 	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Replace(ctx, in, d); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Quarantine(ctx, dateline.Errorf(dateline.Invalid, "decode", "no text").WithInput("bad.html")); err != nil {

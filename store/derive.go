@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -14,21 +15,24 @@ import (
 // date, in one transaction: all of it stays, or nothing. Only rows that change
 // are written.
 type Deriving struct {
-	ctx    context.Context
-	tx     *sql.Tx
+	ctx context.Context
+	tx  *sql.Tx
+	*packer
 	stmts  map[string]*sql.Stmt
 	stale  map[dateline.EventID]bool // events that claims were taken from
 	made   map[dateline.EventID]bool
 	before map[uint64]bool // components whose events were made
 	now    map[uint64]bool
 	at     string
+
+	readings *readings
 }
 
 // Derive has do bring the derived tables up to date. Those of another maker
 // are made anew.
 func (s *Store) Derive(ctx context.Context, maker string, do func(*Deriving) error) error {
 	return s.write(ctx, func(tx *sql.Tx) error {
-		d := &Deriving{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, stale: map[dateline.EventID]bool{}, made: map[dateline.EventID]bool{},
+		d := &Deriving{ctx: ctx, tx: tx, packer: &s.packer, readings: s.readings(), stmts: map[string]*sql.Stmt{}, stale: map[dateline.EventID]bool{}, made: map[dateline.EventID]bool{},
 			before: map[uint64]bool{}, now: map[uint64]bool{}, at: time.Now().UTC().Format(time.RFC3339)}
 		defer d.close()
 		var moment, by string
@@ -77,7 +81,7 @@ func (d *Deriving) components() error {
 func (d *Deriving) settle() error {
 	for id := range d.stale {
 		if !d.made[id] {
-			if err := d.exec("DELETE FROM events WHERE id = ?", id); err != nil {
+			if err := d.removeEvent(id); err != nil {
 				return err
 			}
 		}
@@ -123,6 +127,19 @@ func (d *Deriving) exec(query string, args ...any) error {
 		_, err = s.ExecContext(d.ctx, args...)
 	}
 	return err
+}
+
+// insert runs an INSERT and gives the row.
+func (d *Deriving) insert(query string, args ...any) (int64, error) {
+	s, err := d.prepared(query)
+	if err != nil {
+		return 0, err
+	}
+	done, err := s.ExecContext(d.ctx, args...)
+	if err != nil {
+		return 0, err
+	}
+	return done.LastInsertId()
 }
 
 func (d *Deriving) row(query string, args ...any) *sql.Row {
@@ -208,55 +225,52 @@ func nonNil(b []byte) []byte {
 
 // Account is what was read in a report.
 func (d *Deriving) Account(id dateline.ReportID) (a Account, err error) {
-	if a.Report, err = d.Report(id); err != nil {
+	var body, text, account []byte
+	if err := d.row("SELECT body, text, account, maker FROM reports WHERE id = ?", id).Scan(&body, &text, &account, &a.Maker); err != nil {
 		return a, err
 	}
-	if a.Mentions, err = mentionsOf(d.ctx, d.tx, id); err != nil {
+	if a.Report, err = d.report(body, text); err != nil {
 		return a, err
 	}
-	a.Claims, err = claimsOf(d.ctx, d.tx, id)
-	return a, err
+	return a, d.unpackAccount(account, &a)
 }
 
 // Report is a report with its text.
 func (d *Deriving) Report(id dateline.ReportID) (r dateline.Report, err error) {
-	var body []byte
-	var text string
+	var body, text []byte
 	if err := d.row("SELECT body, text FROM reports WHERE id = ?", id).Scan(&body, &text); err != nil {
 		return r, err
 	}
-	err = json.Unmarshal(body, &r)
-	r.Text = text
-	return r, err
+	return d.report(body, text)
 }
 
 // Readings are the claims of a report with their entities.
 func (d *Deriving) Readings(id dateline.ReportID) (out []dateline.Claim, err error) {
-	return out, each(d, "SELECT body FROM readings WHERE report = ? ORDER BY n", func(row *sql.Rows) error {
-		var body []byte
-		if err := row.Scan(&body); err != nil {
-			return err
-		}
-		var c dateline.Claim
-		err := json.Unmarshal(body, &c)
-		out = append(out, c)
+	return out, each(d, "SELECT '', "+readingColumns+" FROM readings c JOIN reports b ON b.id = c.report WHERE c.report = ? ORDER BY c.n", func(row *sql.Rows) error {
+		c, err := d.readings.scan(row)
+		out = append(out, c.Item)
 		return err
 	}, id)
 }
 
 // Reading is one claim with its entities, and when its report was published.
 func (d *Deriving) Reading(id dateline.ClaimID) (c dateline.Claim, published string, err error) {
-	var body []byte
-	if err := d.row("SELECT c.body, r.published FROM readings c JOIN reports r ON r.id = c.report WHERE c.id = ?", id).Scan(&body, &published); err != nil {
-		return c, "", err
+	err = each(d, "SELECT b.published, "+readingColumns+" FROM readings c JOIN reports b ON b.id = c.report WHERE c.id = ?", func(row *sql.Rows) error {
+		p, err := d.readings.scan(row)
+		c, published = p.Item, p.Place
+		return err
+	}, id)
+	if err == nil && c.ID == "" {
+		err = sql.ErrNoRows
 	}
-	return c, published, json.Unmarshal(body, &c)
+	return c, published, err
 }
 
 // held is a reading as the record has it.
 type held struct {
+	row   int64
 	n     int
-	body  string
+	body  []byte
 	event dateline.EventID
 }
 
@@ -265,38 +279,45 @@ type held struct {
 // them when the report itself is.
 func (d *Deriving) PutReadings(report dateline.ReportID, claims []dateline.Claim, all bool) (fresh []dateline.ClaimID, err error) {
 	had := map[dateline.ClaimID]held{}
-	err = each(d, "SELECT id, n, body, event FROM readings WHERE report = ?", func(row *sql.Rows) error {
+	err = each(d, "SELECT k, id, n, body, event FROM readings WHERE report = ?", func(row *sql.Rows) error {
 		var id dateline.ClaimID
 		var h held
-		err := row.Scan(&id, &h.n, &h.body, &h.event)
+		err := row.Scan(&h.row, &id, &h.n, &h.body, &h.event)
 		had[id] = h
 		return err
 	}, report)
 	if err != nil {
 		return nil, err
 	}
+	r, err := d.Report(report)
+	if err != nil {
+		return nil, err
+	}
+	at := homeOf(r)
 	put := map[dateline.ClaimID]bool{}
 	for n, c := range claims {
 		if put[c.ID] {
 			continue
 		}
 		put[c.ID] = true
-		body, err := json.Marshal(c)
+		at.source = c.Source
+		body, err := d.packReading(c, at)
 		if err != nil {
 			return nil, err
 		}
-		h, known := had[c.ID]
-		if known && !all && h.body == string(body) && h.n == n+1 {
+		h := had[c.ID]
+		if h.row > 0 && !all && h.n == n+1 && bytes.Equal(h.body, body) {
 			continue
 		}
 		fresh = append(fresh, c.ID)
-		if err := d.putReading(n+1, c, string(body), h.event, known); err != nil {
+		h.n, h.body = n+1, body
+		if err := d.putReading(c, h); err != nil {
 			return nil, err
 		}
 	}
 	for id, h := range had {
 		if !put[id] {
-			if err := d.removeReading(id, h.event); err != nil {
+			if err := d.removeReading(id, h); err != nil {
 				return nil, err
 			}
 		}
@@ -304,21 +325,33 @@ func (d *Deriving) PutReadings(report dateline.ReportID, claims []dateline.Claim
 	return fresh, nil
 }
 
-func (d *Deriving) putReading(n int, c dateline.Claim, body string, event dateline.EventID, known bool) error {
-	if known {
-		if err := d.loosen(c.ID); err != nil {
+func (d *Deriving) putReading(c dateline.Claim, h held) error {
+	if h.row > 0 {
+		if err := d.loosen(c.ID, h.row); err != nil {
+			return err
+		}
+		if err := unsay(d.exec, claimSaid, h.row); err != nil {
+			return err
+		}
+		if err := d.exec("DELETE FROM readings WHERE k = ?", h.row); err != nil {
 			return err
 		}
 	}
-	err := d.exec(`INSERT INTO readings (id, report, n, event, type, source, since, until, place, country, body)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET n = excluded.n, type = excluded.type, source = excluded.source,
-		since = excluded.since, until = excluded.until, place = excluded.place, country = excluded.country, body = excluded.body`,
-		append(append([]any{c.ID, c.Report, n, event, c.Type, c.Source}, whenWhere(c.When, c.Where)...), body)...)
+	var given any // the row of before, or a new one
+	if h.row > 0 {
+		given = h.row
+	}
+	row, err := d.insert(`INSERT INTO readings (k, id, report, n, event, type, source, since, until, place, country, confidence, body)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		append(append([]any{given, c.ID, c.Report, h.n, h.event, c.Type, c.Source}, whenWhere(c.When, c.Where)...), c.Confidence, h.body)...)
 	if err != nil {
 		return err
 	}
-	for _, e := range partsOf(c) {
-		if err := d.exec("INSERT OR IGNORE INTO parts (claim, entity) VALUES (?, ?)", c.ID, e); err != nil {
+	if err := say(d.exec, claimSaid, row, "", c.Passage.Text); err != nil {
+		return err
+	}
+	for _, p := range partsOf(c) {
+		if err := d.exec("INSERT INTO parts (entity, claim, says) VALUES (?, ?, ?)", p.entity, row, p.says); err != nil {
 			return err
 		}
 	}
@@ -326,8 +359,11 @@ func (d *Deriving) putReading(n int, c dateline.Claim, body string, event dateli
 }
 
 // loosen removes what was found of a claim with other entities.
-func (d *Deriving) loosen(id dateline.ClaimID) error {
-	for _, q := range []string{"DELETE FROM parts WHERE claim = ?", "DELETE FROM likenesses WHERE a = ?", "DELETE FROM likenesses WHERE b = ?"} {
+func (d *Deriving) loosen(id dateline.ClaimID, row int64) error {
+	if err := d.exec("DELETE FROM parts WHERE claim = ?", row); err != nil {
+		return err
+	}
+	for _, q := range []string{"DELETE FROM likenesses WHERE a = ?", "DELETE FROM likenesses WHERE b = ?"} {
 		if err := d.exec(q, id); err != nil {
 			return err
 		}
@@ -335,17 +371,20 @@ func (d *Deriving) loosen(id dateline.ClaimID) error {
 	return nil
 }
 
-func (d *Deriving) removeReading(id dateline.ClaimID, event dateline.EventID) error {
-	if event != "" {
-		d.stale[event] = true
+func (d *Deriving) removeReading(id dateline.ClaimID, h held) error {
+	if h.event != "" {
+		d.stale[h.event] = true
 	}
-	if err := d.loosen(id); err != nil {
+	if err := d.loosen(id, h.row); err != nil {
 		return err
 	}
 	if err := d.withdraw(id, nil); err != nil {
 		return err
 	}
-	return d.exec("DELETE FROM readings WHERE id = ?", id)
+	if err := unsay(d.exec, claimSaid, h.row); err != nil {
+		return err
+	}
+	return d.exec("DELETE FROM readings WHERE k = ?", h.row)
 }
 
 // Likenesses visits the pairs of claims that were found alike.
@@ -400,20 +439,68 @@ func (d *Deriving) PutEvents(claims []dateline.ClaimID, events []dateline.Event,
 }
 
 func (d *Deriving) putEvent(e dateline.Event) error {
-	body, err := json.Marshal(e)
+	body, err := d.packJSON(e)
 	if err != nil {
 		return err
 	}
-	var had string
-	if err := d.row("SELECT body FROM events WHERE id = ?", e.ID).Scan(&had); err == nil && had == string(body) {
+	var had []byte
+	if err := d.row("SELECT body FROM events WHERE id = ?", e.ID).Scan(&had); err == nil && bytes.Equal(had, body) {
 		return nil
-	} else if err != nil && err != sql.ErrNoRows {
+	} else if err == nil {
+		err = d.removeEvent(e.ID)
+	} else if err == sql.ErrNoRows {
+		err = nil
+	}
+	if err != nil {
 		return err
 	}
-	return d.exec(`INSERT INTO events (id, type, status, since, until, place, country, origins, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET type = excluded.type, status = excluded.status, since = excluded.since, until = excluded.until,
-		place = excluded.place, country = excluded.country, origins = excluded.origins, body = excluded.body`,
-		append(append([]any{e.ID, e.Type, e.Status}, whenWhere(e.When, e.Where)...), e.Origins, string(body))...)
+	row, err := d.insert("INSERT INTO events (id, body) VALUES (?, ?)", e.ID, body)
+	if err != nil {
+		return err
+	}
+	if err := d.putLine(e); err != nil {
+		return err
+	}
+	for _, p := range e.Participants {
+		if p.Entity != "" {
+			if err := d.exec("INSERT OR IGNORE INTO casts (entity, event) VALUES (?, ?)", p.Entity, e.ID); err != nil {
+				return err
+			}
+		}
+	}
+	return say(d.exec, eventSaid, row, e.Summary)
+}
+
+func (d *Deriving) putLine(e dateline.Event) error {
+	var when dateline.When
+	if e.When != nil {
+		when = *e.When
+	}
+	var place dateline.Where
+	if e.Where != nil {
+		place = *e.Where
+	}
+	return d.exec(`INSERT INTO lines (placed, id, type, mode, status, since, until, precision, place, country, spot, lat, lon, origins, reports, summary)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, placeAt(when.From, string(e.ID)), e.ID, e.Type, e.Mode, e.Status, when.From, when.To, when.Precision,
+		place.Name, place.Country, place.Precision, place.Lat, place.Lon, e.Origins, e.Reports, e.Summary)
+}
+
+func (d *Deriving) removeEvent(id dateline.EventID) error {
+	var row int64
+	if err := d.row("SELECT k FROM events WHERE id = ?", id).Scan(&row); err == sql.ErrNoRows {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	if err := unsay(d.exec, eventSaid, row); err != nil {
+		return err
+	}
+	for _, q := range []string{"DELETE FROM events WHERE id = ?", "DELETE FROM lines WHERE id = ?", "DELETE FROM casts WHERE event = ?"} {
+		if err := d.exec(q, id); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // link says which event a claim tells of, "" for none.
@@ -471,12 +558,18 @@ func (d *Deriving) withdraw(c dateline.ClaimID, now []dateline.Judgement) error 
 
 // PutEntities puts entities in place of those that the record had.
 func (d *Deriving) PutEntities(entities []dateline.Entity) error {
-	had := map[dateline.EntityID]uint64{}
-	err := each(d, "SELECT id, body FROM entities", func(row *sql.Rows) error {
+	type held struct {
+		row   int64
+		print uint64
+	}
+	had := map[dateline.EntityID]held{}
+	err := each(d, "SELECT k, id, print FROM entities", func(row *sql.Rows) error {
 		var id dateline.EntityID
-		var body sql.RawBytes
-		err := row.Scan(&id, &body)
-		had[id] = fingerprint(body)
+		var h held
+		var print int64
+		err := row.Scan(&h.row, &id, &print)
+		h.print = uint64(print)
+		had[id] = h
 		return err
 	})
 	if err != nil {
@@ -487,23 +580,42 @@ func (d *Deriving) PutEntities(entities []dateline.Entity) error {
 		if err != nil {
 			return err
 		}
-		print, known := had[e.ID]
+		h, known := had[e.ID]
 		delete(had, e.ID)
-		if known && print == fingerprint(body) {
+		if known && h.print == fingerprint(body) {
 			continue
 		}
-		err = d.exec(`INSERT INTO entities (id, name, mentions, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
-			name = excluded.name, mentions = excluded.mentions, body = excluded.body`, e.ID, e.Name, e.Mentions, string(body))
-		if err != nil {
+		if known {
+			if err := d.removeEntity(h.row); err != nil {
+				return err
+			}
+		}
+		if err := d.putEntity(e, body); err != nil {
 			return err
 		}
 	}
-	for id := range had {
-		if err := d.exec("DELETE FROM entities WHERE id = ?", id); err != nil {
+	for _, h := range had {
+		if err := d.removeEntity(h.row); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (d *Deriving) putEntity(e dateline.Entity, body []byte) error {
+	row, err := d.insert("INSERT INTO entities (id, name, mentions, kind, country, print, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		e.ID, e.Name, e.Mentions, e.Kind, e.Country, int64(fingerprint(body)), d.pack(body))
+	if err != nil {
+		return err
+	}
+	return say(d.exec, entitySaid, row, e.Name, e.Aliases...)
+}
+
+func (d *Deriving) removeEntity(row int64) error {
+	if err := unsay(d.exec, entitySaid, row); err != nil {
+		return err
+	}
+	return d.exec("DELETE FROM entities WHERE k = ?", row)
 }
 
 // fingerprint is a hash of a body.

@@ -58,14 +58,11 @@ func (w *where) sql() string {
 }
 
 // words are the condition that an id, a column, has the filter's words.
-func (f Filter) words(w *where, column, kind string) {
+func (f Filter) words(w *where, column string, kind said) {
 	if f.Words != "" {
-		w.and(column+" IN ("+saidOf+")", kind, match(f.Words))
+		w.and(column+" IN ("+kind.of()+")", match(f.Words))
 	}
 }
-
-// saidOf are the ids of a kind that match words.
-const saidOf = "SELECT s.id FROM words JOIN said s ON s.n = words.rowid AND s.kind = ? WHERE words MATCH ?"
 
 // shared are the conditions on columns that claims (alias c) and events (alias
 // e) both have.
@@ -98,9 +95,9 @@ func (f Filter) shared(alias string) *where {
 func (f Filter) claims() *where {
 	w := f.shared("c")
 	if len(f.Actors) > 0 {
-		w.and("c.id IN (SELECT p.claim FROM parts p WHERE p.entity IN ("+marks(len(f.Actors))+"))", ids(f.Actors)...)
+		w.and("c.k IN (SELECT p.claim FROM parts p WHERE p.entity IN ("+marks(len(f.Actors))+"))", ids(f.Actors)...)
 	}
-	f.words(w, "c.id", "claim")
+	f.words(w, "c.id", claimSaid)
 	f.statements(w)
 	if f.Source != "" {
 		w.and("lower(c.source) = lower(?)", f.Source)
@@ -139,8 +136,8 @@ func (f Filter) events() *where {
 		w.and("e.id IN (SELECT c.event FROM readings c"+told.sql()+")", told.args...)
 	}
 	if f.Words != "" {
-		w.and("(e.id IN ("+saidOf+") OR e.id IN (SELECT c.event FROM readings c WHERE c.id IN ("+saidOf+")))",
-			"event", match(f.Words), "claim", match(f.Words))
+		w.and("(e.id IN ("+eventSaid.of()+") OR e.id IN (SELECT c.event FROM readings c WHERE c.id IN ("+claimSaid.of()+")))",
+			match(f.Words), match(f.Words))
 	}
 	return w
 }
@@ -154,12 +151,10 @@ func (f Filter) statements(w *where) {
 	case string(dateline.Statement):
 		w.and("c.type = ''")
 	}
-	const said = "EXISTS (SELECT 1 FROM json_each(c.body, '$.attribution') l WHERE json_extract(l.value, '$.entity') = ?)"
-	if f.Speaker != "" {
-		w.and("c.type = '' AND c.id IN (SELECT claim FROM parts WHERE entity = ?) AND "+said, f.Speaker, f.Speaker)
-	}
-	if f.About != "" {
-		w.and("c.type = '' AND c.id IN (SELECT claim FROM parts WHERE entity = ?) AND NOT "+said, f.About, f.About)
+	for says, of := range []dateline.EntityID{f.About, f.Speaker} {
+		if of != "" {
+			w.and("c.type = '' AND c.k IN (SELECT claim FROM parts WHERE entity = ? AND says = ?)", of, says)
+		}
 	}
 }
 
@@ -176,7 +171,7 @@ func (f Filter) reports() *where {
 	if f.Source != "" {
 		w.and("lower(r.source) = lower(?)", f.Source)
 	}
-	f.words(w, "r.id", "report")
+	f.words(w, "r.id", reportSaid)
 	if f.Report != "" {
 		w.and("r.id = ?", f.Report)
 	}
@@ -197,13 +192,13 @@ func (f Filter) entities() *where {
 	if len(f.Actors) > 0 {
 		w.and("n.id IN ("+marks(len(f.Actors))+")", ids(f.Actors)...)
 	}
-	f.words(w, "n.id", "entity")
+	f.words(w, "n.id", entitySaid)
 	if f.Kind != "" {
 		w.and("n.kind = ?", f.Kind)
 	}
 	f.Actors, f.Words, f.Kind = nil, "", ""
 	if told := f.claims(); len(told.parts) > 0 {
-		w.and("n.id IN (SELECT p.entity FROM parts p JOIN readings c ON c.id = p.claim"+told.sql()+")", told.args...)
+		w.and("n.id IN (SELECT p.entity FROM parts p JOIN readings c ON c.k = p.claim"+told.sql()+")", told.args...)
 	}
 	return w
 }

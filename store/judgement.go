@@ -55,45 +55,6 @@ func judgements(ctx context.Context, tx *sql.Tx) ([]dateline.Judgement, error) {
 	return log, found.Err()
 }
 
-// logMachine writes down what the machine judges now: judgements that it no
-// longer makes are withdrawn, new ones are added, the rest stay untouched.
-func logMachine(ctx context.Context, tx *sql.Tx, now []dateline.Judgement) error {
-	log, err := judgements(ctx, tx)
-	if err != nil {
-		return err
-	}
-	at := time.Now().UTC().Format(time.RFC3339)
-	made := map[string]bool{}
-	for _, j := range now {
-		made[j.ID] = true
-	}
-	stands := map[string]bool{}
-	for _, j := range log {
-		switch {
-		case j.Kind == "person" || j.Withdrawn != "":
-		case made[j.ID]:
-			stands[j.ID] = true
-		default:
-			if _, err := tx.ExecContext(ctx, "UPDATE judgements SET withdrawn_at = ? WHERE id = ? AND withdrawn_at = ''", at, j.ID); err != nil {
-				return err
-			}
-		}
-	}
-	for _, j := range now {
-		if stands[j.ID] {
-			continue
-		}
-		stands[j.ID] = true
-		if j.MadeAt == "" {
-			j.MadeAt = at
-		}
-		if err := addJudgement(ctx, tx, j); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // Judgement is one entry of the log.
 func (s *Store) Judgement(ctx context.Context, id string) (dateline.Judgement, error) {
 	for j, err := range s.JudgementsOf(ctx, Log{ID: id}) {

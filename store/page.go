@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"iter"
 	"strconv"
 	"strings"
@@ -33,8 +32,8 @@ func (s *Store) PlacedReports(ctx context.Context, f Filter) iter.Seq2[Placed[Li
 			if err := row.Scan(&r.Place, &body, &r.Item.Claims); err != nil {
 				return r, err
 			}
-			return r, json.Unmarshal(body, &r.Item.Report)
-		}, "SELECT r.placed, b.body, "+claimCount+" FROM imprints r JOIN reports b ON b.id = r.id"+w.sql()+tail, w.args...)
+			return r, s.packer.unpackJSON(body, &r.Item.Report)
+		}, "SELECT r.placed, b.body, b.claims FROM imprints r JOIN reports b ON b.id = r.id"+w.sql()+tail, w.args...)
 	})
 }
 
@@ -117,7 +116,7 @@ func (s *Store) PlacedClaims(ctx context.Context, f Filter) iter.Seq2[Placed[dat
 		from = "readings c JOIN imprints r ON r.id = c.report" // few enough to sort
 	}
 	return inOrder(f, order{"r.placed", "c.n"}, f.claims, func(w *where, tail string) iter.Seq2[Placed[dateline.Claim], error] {
-		return placed[dateline.Claim](ctx, s, "SELECT r.placed || '|' || c.n, c.body FROM "+from+w.sql()+tail, w.args...)
+		return rows(ctx, s, s.readings().scan, "SELECT r.placed || '|' || c.n, "+readingColumns+" FROM "+from+" JOIN reports b ON b.id = c.report"+w.sql()+tail, w.args...)
 	})
 }
 
@@ -155,7 +154,7 @@ func placed[T any](ctx context.Context, s *Store, query string, args ...any) ite
 		if err := row.Scan(&p.Place, &body); err != nil {
 			return p, err
 		}
-		return p, json.Unmarshal(body, &p.Item)
+		return p, s.packer.unpackJSON(body, &p.Item)
 	}, query, args...)
 }
 

@@ -41,7 +41,7 @@ func standing(r dateline.Report) string {
 // Holds reports whether the record has this report already, read by the same
 // maker and under the same or a better standing: then there is nothing to do.
 func (s *Store) Holds(ctx context.Context, r *dateline.Report, maker string) (bool, error) {
-	held, err := holds(ctx, s.reader, r, maker)
+	held, err := s.packer.holds(ctx, s.reader, r, maker)
 	return held, s.failure(err)
 }
 
@@ -49,13 +49,19 @@ type queryer interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-func holds(ctx context.Context, q queryer, r *dateline.Report, maker string) (bool, error) {
-	var have, by string
-	err := q.QueryRowContext(ctx, "SELECT standing, maker FROM reports WHERE id = ?", r.ID).Scan(&have, &by)
+func (p *packer) holds(ctx context.Context, q queryer, r *dateline.Report, maker string) (bool, error) {
+	var by string
+	var body []byte
+	err := q.QueryRowContext(ctx, "SELECT maker, body FROM reports WHERE id = ?", r.ID).Scan(&by, &body)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
-	return err == nil && by == maker && have <= standing(*r), err
+	if err != nil || by != maker {
+		return false, err
+	}
+	var have dateline.Report
+	err = p.unpackJSON(body, &have)
+	return err == nil && standing(have) <= standing(*r), err
 }
 
 // Add keeps an account: all of it or nothing. What the record held of the
@@ -66,18 +72,12 @@ func (s *Store) Add(ctx context.Context, a Account) (added bool, err error) {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM quarantine WHERE input = ?", a.Report.Input); err != nil {
 			return err
 		}
-		held, err := holds(ctx, tx, &a.Report, a.Maker)
+		held, err := s.packer.holds(ctx, tx, &a.Report, a.Maker)
 		if err != nil || held {
 			return err
 		}
 		added = true
-		if err := addReport(ctx, tx, a); err != nil {
-			return err
-		}
-		if err := addMentions(ctx, tx, a.Report.ID, a.Mentions); err != nil {
-			return err
-		}
-		if err := addClaims(ctx, tx, a.Report.ID, a.Claims); err != nil {
+		if err := s.packer.addReport(on(ctx, tx), tx.QueryRowContext(ctx, "SELECT k FROM reports WHERE id = ?", a.Report.ID), a); err != nil {
 			return err
 		}
 		if _, err := tx.ExecContext(ctx, "UPDATE locals SET body = x'' WHERE report = ?", a.Report.ID); err != nil {
@@ -88,27 +88,65 @@ func (s *Store) Add(ctx context.Context, a Account) (added bool, err error) {
 	return added && err == nil, err
 }
 
-// addReport replaces the report with what hangs on it. The better standing of
-// the two stays when only the maker is another.
-func addReport(ctx context.Context, tx *sql.Tx, a Account) error {
-	if _, err := tx.ExecContext(ctx, "DELETE FROM reports WHERE id = ?", a.Report.ID); err != nil {
+// addReport puts an account in place of the row that the record had of its
+// report, if any.
+func (p *packer) addReport(do execer, had *sql.Row, a Account) error {
+	var row int64
+	err := had.Scan(&row)
+	if err == nil {
+		err = forgetReport(do, row, a.Report.ID)
+	}
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
 	bare := a.Report
 	bare.Text = ""
-	body, err := json.Marshal(bare)
+	body, err := p.packJSON(bare)
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO reports (id, input, source, published, standing, maker, body, text)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, a.Report.ID, a.Report.Input, a.Report.Source.Name, a.Report.Published,
-		standing(a.Report), a.Maker, string(body), a.Report.Text)
-	return err
+	account, err := p.packAccount(a)
+	if err != nil {
+		return err
+	}
+	r := a.Report
+	var given any // the row: that of before, or a new one
+	if row > 0 {
+		given = row
+	}
+	err = do(`INSERT INTO reports (k, id, input, source, published, maker, claims, body, text, account) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		given, r.ID, r.Input, r.Source.Name, r.Published, a.Maker, len(a.Claims), body, p.pack([]byte(r.Text)), account)
+	if err != nil {
+		return err
+	}
+	err = do("INSERT INTO imprints (placed, id, source, source_kind, owner, country, published) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		placeAt(r.Published, string(r.ID)), r.ID, r.Source.Name, r.Source.Kind, r.Source.Owner, r.Source.Country, r.Published)
+	if err != nil {
+		return err
+	}
+	return do("INSERT INTO words (rowid, title, body) SELECT k << 2 | ?, ?, ? FROM reports WHERE id = ?", int(reportSaid), r.Title, r.Text, r.ID)
+}
+
+func forgetReport(do execer, row int64, id dateline.ReportID) error {
+	for _, table := range []string{"reports", "imprints"} {
+		if err := do("DELETE FROM "+table+" WHERE id = ?", id); err != nil {
+			return err
+		}
+	}
+	return unsay(do, reportSaid, row)
+}
+
+// placeAt is the place in a list by time, unknown times last.
+func placeAt(when, id string) string {
+	if when == "" {
+		when = unknownTime
+	}
+	return when + " " + id
 }
 
 // Report is one report with its text and the number of its claims.
 func (s *Store) Report(ctx context.Context, id dateline.ReportID) (ListedReport, error) {
-	for r, err := range s.listed(ctx, "SELECT body, text, "+claimCount+" FROM reports r WHERE id = ?", id) {
+	for r, err := range s.listed(ctx, "SELECT body, text, claims FROM reports WHERE id = ?", id) {
 		return r, err
 	}
 	return ListedReport{}, s.missing(string(id))
@@ -120,18 +158,25 @@ func (s *Store) Reports(ctx context.Context, f Filter) iter.Seq2[ListedReport, e
 	return items(s.PlacedReports(ctx, f))
 }
 
-const claimCount = "(SELECT count(*) FROM claims c WHERE c.report = r.id)"
-
 func (s *Store) listed(ctx context.Context, query string, args ...any) iter.Seq2[ListedReport, error] {
 	return rows(ctx, s, func(row *sql.Rows) (r ListedReport, err error) {
-		var body, text string
+		var body, text []byte
 		if err := row.Scan(&body, &text, &r.Claims); err != nil {
 			return r, err
 		}
-		err = json.Unmarshal([]byte(body), &r.Report)
-		r.Text = text
+		r.Report, err = s.packer.report(body, text)
 		return r, err
 	}, query, args...)
+}
+
+// report is a report of what the record packed.
+func (p *packer) report(body, text []byte) (r dateline.Report, err error) {
+	if err := p.unpackJSON(body, &r); err != nil {
+		return r, err
+	}
+	words, err := p.unpack(text)
+	r.Text = string(words)
+	return r, err
 }
 
 // Known refuses ids of entities, claims, events and reports that the record

@@ -31,6 +31,7 @@ type Store struct {
 	path   string
 	writer *sql.DB // nil: read-only
 	reader *sql.DB
+	packer packer
 }
 
 // Open opens the record in a file, and makes it if the file is not there.
@@ -182,7 +183,7 @@ func dsn(path, mode string) string {
 }
 
 // newest is the version of the tables that this program knows.
-const newest = 20
+const newest = 21
 
 // migrate brings the tables to the newest version; a newer one is an error.
 func migrate(db *sql.DB) error {

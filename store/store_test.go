@@ -65,17 +65,13 @@ func add(t *testing.T, s *Store, a Account) bool {
 	return added
 }
 
-// TestIntakeComesBack holds that nothing of an account is lost, the mention ids
+// TestAccountComesBack holds that nothing of an account is lost, the mention ids
 // that JSON leaves out included.
-func TestIntakeComesBack(t *testing.T) {
+func TestAccountComesBack(t *testing.T) {
 	s := record(t)
 	want := accountOf(report("a", "2023-09-13", "Kim met Putin."))
 	add(t, s, want)
-	in, err := s.Intake(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff([]Account{want}, in.Accounts); diff != "" {
+	if diff := cmp.Diff([]Account{want}, accounts(t, s)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -140,9 +136,8 @@ func TestCutOff(t *testing.T) {
 	if _, err := s.Add(ctx, accountOf(report("b", "", "Xi met Putin."))); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want the interruption", err)
 	}
-	in, err := s.Intake(context.Background())
-	if err != nil || len(in.Accounts) != 0 {
-		t.Errorf("something stayed: %+v, %v", in.Accounts, err)
+	if stayed := accounts(t, s); len(stayed) != 0 {
+		t.Errorf("something stayed: %+v", stayed)
 	}
 }
 
@@ -158,21 +153,16 @@ func TestBehind(t *testing.T) {
 	behind("resolve/1", false)
 	add(t, s, accountOf(report("a", "", "Kim met Putin.")))
 	behind("resolve/1", true)
-	in, err := s.Intake(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	add(t, s, accountOf(report("b", "", "Xi met Putin."))) // while the first is being derived from
-	if err := s.Replace(ctx, in, Derived{Maker: "resolve/1"}); err != nil {
-		t.Fatal(err)
+	replace(t, s, derived{Maker: "resolve/1"})
+	behind("resolve/1", false)
+	add(t, s, accountOf(report("b", "", "Xi met Putin.")))
+	behind("resolve/1", true)
+	failed := errors.New("not now")
+	if err := s.Derive(ctx, "resolve/1", func(*Deriving) error { return failed }); !errors.Is(err, failed) {
+		t.Errorf("got %v, want the failure", err)
 	}
 	behind("resolve/1", true)
-	if in, err = s.Intake(ctx); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Replace(ctx, in, Derived{Maker: "resolve/1"}); err != nil {
-		t.Fatal(err)
-	}
+	replace(t, s, derived{Maker: "resolve/1"})
 	behind("resolve/1", false)
 	behind("resolve/2", true)
 }
@@ -186,17 +176,11 @@ func TestFilters(t *testing.T) {
 	c.Arguments[0].Entity, c.When = "e_kim", day("2023-09-13", "2023-09-14")
 	c.Where = &dateline.Where{Name: "Vostochny Cosmodrome", Country: "RUS"}
 	add(t, s, Account{Report: r, Maker: "m", Claims: []dateline.Claim{c}})
-	in, err := s.Intake(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := Derived{Maker: "m", Claims: []dateline.Claim{c}, Entities: []dateline.Entity{{ID: "e_kim", Name: "Kim"}, {ID: "e_xi", Name: "Xi"}},
+	d := derived{Maker: "m", Claims: []dateline.Claim{c}, Entities: []dateline.Entity{{ID: "e_kim", Name: "Kim"}, {ID: "e_xi", Name: "Xi"}},
 		Events: []dateline.Event{
 			{ID: "v_1", Type: "CONSULT", Status: dateline.Corroborated, Origins: 2, When: c.When, Where: c.Where, Claims: []dateline.ClaimID{c.ID}},
 			{ID: "v_2", Type: "ASSAULT", Status: dateline.Denied}}}
-	if err := s.Replace(ctx, in, d); err != nil {
-		t.Fatal(err)
-	}
+	replace(t, s, d)
 	for name, test := range map[string]struct {
 		f    Filter
 		want string // of events, claims, entities, reports
@@ -234,15 +218,11 @@ func TestLog(t *testing.T) {
 	if err := s.Judge(ctx, person); err != nil {
 		t.Fatal(err)
 	}
-	machine := dateline.Judgement{ID: "j_m", A: "c_1", B: "c_2", Verdict: dateline.Same, Kind: "rule", MadeAt: "2026-01-02"}
+	a := accountOf(report("a", "", "Kim met Putin."))
+	add(t, s, a)
+	machine := dateline.Judgement{ID: "j_m", A: string(a.Claims[0].ID), B: "c_2", Verdict: dateline.Same, Kind: "rule", MadeAt: "2026-01-02"}
 	for _, now := range [][]dateline.Judgement{{machine}, {machine}, nil, {machine}} {
-		in, err := s.Intake(ctx)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := s.Replace(ctx, in, Derived{Judgements: now}); err != nil {
-			t.Fatal(err)
-		}
+		replace(t, s, derived{Claims: a.Claims, Judgements: now})
 	}
 	log, err := s.Judgements(ctx)
 	if err != nil {
