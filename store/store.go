@@ -205,7 +205,10 @@ func migrate(db *sql.DB) error {
 	if version == newest {
 		return nil
 	}
-	_, err = provider.Up(context.Background())
+	if _, err = provider.Up(context.Background()); err != nil || version == 0 {
+		return err
+	}
+	_, err = db.Exec("VACUUM") // rows of before left room
 	return err
 }
 
