@@ -21,6 +21,7 @@ type deriving struct {
 	reader   *resolve.Reader
 	census   *resolve.Census
 	register *resolve.Register
+	filled   map[dateline.ReportID]resolve.Local // of each report what its claims were filled with
 	points   []resolve.Point
 	fresh    map[dateline.ClaimID]bool
 	shrunk   map[uint64]bool // blocks that claims left
@@ -49,7 +50,7 @@ func (p *Pipeline) Derive(ctx context.Context, s *store.Store) error {
 func newDeriving(ctx context.Context, d *store.Deriving, g *gazetteer.Gazetteer) *deriving {
 	reader := resolve.NewReader(g)
 	out := &deriving{Context: ctx, Deriving: d, reader: reader, census: resolve.NewCensus(reader),
-		fresh: map[dateline.ClaimID]bool{}, shrunk: map[uint64]bool{}, opened: map[dateline.ReportID]*resolve.Opened{}}
+		filled: map[dateline.ReportID]resolve.Local{}, fresh: map[dateline.ClaimID]bool{}, shrunk: map[uint64]bool{}, opened: map[dateline.ReportID]*resolve.Opened{}}
 	out.weigher = newWeigher(g, out.testimony)
 	return out
 }
@@ -71,7 +72,7 @@ func (d *deriving) all() error {
 	if err := d.PutEntities(entities(d.register.Entities())); err != nil {
 		return err
 	}
-	d.register, d.census, d.opened = nil, nil, nil
+	d.register, d.census, d.opened, d.filled = nil, nil, nil, nil
 	return d.events(log)
 }
 
@@ -88,29 +89,35 @@ func (d *deriving) each(round func(store.Kept) error) error {
 // vote is the first round: what kind each report takes each name to be. New
 // reports are opened.
 func (d *deriving) vote(k store.Kept) error {
-	var local *resolve.Local
-	if len(k.Body) > 0 {
-		var err error
-		if local, err = resolve.DecodeLocal(k.Body); err != nil {
-			return err
+	if !k.New() {
+		local, err := d.local(k)
+		if err == nil {
+			d.census.Vote(local.Votes)
 		}
-		d.census.Vote(local.Votes)
-		return nil
+		return err
 	}
 	o, err := d.open(k.Report)
 	if err != nil {
 		return err
 	}
 	d.census.Vote(o.Votes())
-	local = d.reader.Tell(o, d.census.Kind) // as far as is known: mostly it stays so
-	k.Body = local.Encode()
-	return d.Keep(k)
+	local := d.reader.Tell(o, d.census.Kind) // as far as is known: mostly it stays so
+	return d.Keep(k.Report, local.Encode(), k.Points)
+}
+
+// local is what is kept of a report.
+func (d *deriving) local(k store.Kept) (*resolve.Local, error) {
+	body, err := k.Body()
+	if err != nil {
+		return nil, err
+	}
+	return resolve.DecodeLocal(body)
 }
 
 // tell is the second round: what the things of each report are, once all votes
 // are counted.
 func (d *deriving) tell(k store.Kept) error {
-	local, err := resolve.DecodeLocal(k.Body)
+	local, err := d.local(k)
 	if err != nil {
 		return err
 	}
@@ -124,11 +131,11 @@ func (d *deriving) tell(k store.Kept) error {
 		if local.Filled = 0; filled != 0 {
 			local.Asked = []string{again}
 		}
-		k.Body = local.Encode()
-		if err := d.Keep(k); err != nil {
+		if err := d.Keep(k.Report, local.Encode(), k.Points); err != nil {
 			return err
 		}
 	}
+	d.filled[k.Report] = resolve.Local{Asked: local.Asked, Filled: local.Filled}
 	d.census.Count(k.Report, local)
 	return nil
 }
@@ -139,17 +146,17 @@ const again = "\x00again"
 // fill is the third round: the entities of the claims, and where these lie
 // among others.
 func (d *deriving) fill(k store.Kept) error {
-	local, err := resolve.DecodeLocal(k.Body)
-	if err != nil {
-		return err
-	}
 	had, err := resolve.DecodePoints(k.Report, k.Points)
 	if err != nil {
 		return err
 	}
-	if local.Filled != 0 && d.register.Sum(k.Report, local) == local.Filled {
+	if known := d.filled[k.Report]; known.Filled != 0 && d.register.Sum(k.Report, &known) == known.Filled {
 		d.points = append(d.points, had...)
 		return nil
+	}
+	local, err := d.local(k)
+	if err != nil {
+		return err
 	}
 	known := local.Filled != 0 || slices.Contains(local.Asked, again)
 	o, err := d.open(k.Report)
@@ -172,8 +179,7 @@ func (d *deriving) fill(k store.Kept) error {
 	}
 	d.left(had, points)
 	d.points = append(d.points, points...)
-	k.Body, k.Points = local.Encode(), resolve.EncodePoints(points)
-	return d.Keep(k)
+	return d.Keep(k.Report, local.Encode(), resolve.EncodePoints(points))
 }
 
 // left notes the blocks that claims were in and are no more, or are at another

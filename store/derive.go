@@ -180,12 +180,20 @@ func (d *Deriving) Log() (log []dateline.Judgement, err error) {
 	})
 }
 
-// Kept is what is kept of a report; Body is nil for one that is new or changed.
+// Kept is what is kept of a report.
 type Kept struct {
-	Report       dateline.ReportID
-	Published    string
-	Body, Points []byte
+	Report    dateline.ReportID
+	Published string
+	Points    []byte
+	packed    []byte // the body
+	packer    *packer
 }
+
+// New reports whether the report is new or changed, and nothing of it is kept.
+func (k Kept) New() bool { return len(k.packed) == 0 }
+
+// Body is what was kept.
+func (k Kept) Body() ([]byte, error) { return k.packer.unpack(k.packed) }
 
 // Kept visits what is kept of all reports, by id.
 func (d *Deriving) Kept(visit func(Kept) error) error {
@@ -193,8 +201,8 @@ func (d *Deriving) Kept(visit func(Kept) error) error {
 		var batch []Kept
 		err := each(d, `SELECT r.id, r.published, l.body, l.points FROM reports r LEFT JOIN locals l ON l.report = r.id
 			WHERE r.id > ? ORDER BY r.id LIMIT 512`, func(row *sql.Rows) error {
-			var k Kept
-			err := row.Scan(&k.Report, &k.Published, &k.Body, &k.Points)
+			k := Kept{packer: d.packer}
+			err := row.Scan(&k.Report, &k.Published, &k.packed, &k.Points)
 			batch = append(batch, k)
 			return err
 		}, after)
@@ -210,10 +218,10 @@ func (d *Deriving) Kept(visit func(Kept) error) error {
 	}
 }
 
-// Keep keeps something of a report for the next time.
-func (d *Deriving) Keep(k Kept) error {
+// Keep keeps a body and points of a report for the next time.
+func (d *Deriving) Keep(report dateline.ReportID, body, points []byte) error {
 	return d.exec(`INSERT INTO locals (report, body, points) VALUES (?, ?, ?)
-		ON CONFLICT (report) DO UPDATE SET body = excluded.body, points = excluded.points`, k.Report, nonNil(k.Body), nonNil(k.Points))
+		ON CONFLICT (report) DO UPDATE SET body = excluded.body, points = excluded.points`, report, d.pack(body), nonNil(points))
 }
 
 func nonNil(b []byte) []byte {
