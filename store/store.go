@@ -133,7 +133,10 @@ func open(path string) (*Store, error) {
 	}
 	writer.SetMaxOpenConns(1)
 	s.writer = writer
-	err = migrate(writer)
+	err = mark(writer)
+	if err == nil {
+		err = migrate(writer)
+	}
 	if err == nil { // only now: the file of a newer program stays as it is
 		_, err = writer.Exec("PRAGMA journal_mode = WAL")
 	}
@@ -180,6 +183,17 @@ func dsn(path, mode string) string {
 	}
 	u := url.URL{Scheme: "file", Path: path}
 	return u.String() + "?mode=" + mode + "&_pragma=busy_timeout(30000)&_pragma=foreign_keys(1)"
+}
+
+// mark says of a new file that it is a record, before anything else is in it: a
+// run that is killed while it makes one leaves what the next run goes on with.
+func mark(db *sql.DB) error {
+	var id int64
+	if err := db.QueryRow("PRAGMA application_id").Scan(&id); err != nil || id != 0 {
+		return err
+	}
+	_, err := db.Exec("PRAGMA application_id = 1146375246") // "DTLN"
+	return err
 }
 
 // newest is the version of the tables that this program knows.

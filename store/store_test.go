@@ -317,6 +317,28 @@ func TestNoRecord(t *testing.T) {
 	}
 }
 
+// TestCutOffAtBirth holds that a file whose making was cut off right at its
+// start is a record.
+func TestCutOffAtBirth(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "new.db")
+	db, err := sql.Open("sqlite", dsn(path, "rwc"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := mark(db); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	s, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if !add(t, s, accountOf(report("a", "", "Kim met Putin."))) {
+		t.Error("nothing was added")
+	}
+}
+
 func newer(t *testing.T, folder, name string) string {
 	t.Helper()
 	path := filepath.Join(folder, name)
