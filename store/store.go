@@ -135,7 +135,7 @@ func open(path string) (*Store, error) {
 	s.writer = writer
 	err = mark(writer)
 	if err == nil {
-		err = migrate(writer)
+		err = s.migrate(writer)
 	}
 	if err == nil { // only now: the file of a newer program stays as it is
 		_, err = writer.Exec("PRAGMA journal_mode = WAL")
@@ -199,8 +199,9 @@ func mark(db *sql.DB) error {
 // newest is the version of the tables that this program knows.
 const newest = 21
 
-// migrate brings the tables to the newest version; a newer one is an error.
-func migrate(db *sql.DB) error {
+// migrate brings the tables to the newest version; a newer one is an error. What
+// is cut off between the tables and the packing stays as it is, and readable.
+func (s *Store) migrate(db *sql.DB) error {
 	folder, err := fs.Sub(migrations, "migrations/sqlite")
 	if err != nil {
 		return err
@@ -222,8 +223,7 @@ func migrate(db *sql.DB) error {
 	if _, err = provider.Up(context.Background()); err != nil || version == 0 {
 		return err
 	}
-	_, err = db.Exec("VACUUM") // rows of before left room
-	return err
+	return s.packer.repack(context.Background(), db)
 }
 
 // write runs one transaction on the writing connection.

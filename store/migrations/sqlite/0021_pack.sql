@@ -1,7 +1,7 @@
 -- +goose Up
 -- Small rows: bodies packed (pack.go), integer keys "k" for what points to a
--- row, no body twice. What was read is taken over, packed when it is next
--- written; what follows from it is derived anew.
+-- row, no body twice. What was read is taken over, packed when the tables
+-- are there (repack.go); what follows from it is derived anew.
 CREATE TABLE kept (
     k         INTEGER PRIMARY KEY,
     id        TEXT NOT NULL UNIQUE,
