@@ -12,7 +12,7 @@ import (
 func (e *evidence) sentence(s dateline.Span, byline string) {
 	ws := wordsIn(e.text, s)
 	p := part{Span: s}
-	crediting := slices.ContainsFunc(ws, func(w word) bool { return tells(w.low()) || leads(w.low()) })
+	crediting := strings.Contains(e.text[s.Start:s.End], ": ") || slices.ContainsFunc(ws, func(w word) bool { return tells(w.low()) || leads(w.low()) })
 	for i := range ws {
 		if ws[i].quoted {
 			continue
@@ -45,7 +45,7 @@ const (
 // cited reads a credit whose outlet begins at a word: the verb behind it or the
 // words before it make it one. own says that the outlet is the report's.
 func (e *evidence) cited(ws []word, i int) (c credit, own, ok bool) {
-	if !ws[i].capital() || i > 0 && ws[i-1].capital() && e.text[ws[i-1].End:ws[i].Start] == " " && !strings.EqualFold(ws[i-1].text, "the") && !sentenceStart(ws, i-1) {
+	if !ws[i].capital() || i > 0 && ws[i-1].capital() && !ws[i-1].related() && e.text[ws[i-1].End:ws[i].Start] == " " && !strings.EqualFold(ws[i-1].text, "the") && i > 1 {
 		return credit{}, false, false
 	}
 	for n := min(6, len(ws)-i); n > 0; n-- {
@@ -68,8 +68,6 @@ func (e *evidence) cited(ws []word, i int) (c credit, own, ok bool) {
 	return credit{}, false, false
 }
 
-func sentenceStart(ws []word, i int) bool { return i == 0 }
-
 func trimPossessive(s string) string { return strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s") }
 
 // person reports whether a name is a person's.
@@ -80,10 +78,7 @@ func (e *evidence) person(s dateline.Span) bool {
 // cue is how the words around a name (from to to, not included) make it a
 // source, -1 not at all, with the words that do.
 func (e *evidence) cue(ws []word, from, to int) (int, dateline.Span) {
-	before := from
-	for before > 0 && slices.Contains([]string{"the", "agency", "newspaper", "news", "broadcaster", "paper", "station", "website", "channel", "daily", "outlet", "magazine", "state", "state-run", "russian", "chinese", "local"}, ws[before-1].low()) {
-		before--
-	}
+	before := e.nounPhrase(ws, from)
 	mark := dateline.Span{Start: ws[from].Start, End: ws[to-1].End}
 	if before > 0 {
 		w := ws[before-1]
@@ -97,6 +92,8 @@ func (e *evidence) cue(ws []word, from, to int) (int, dateline.Span) {
 			how = citing
 		case "told", "tells":
 			how = hearing
+		case "reports", "reported", "writes", "wrote", "says", "said":
+			how = reporting
 		}
 		switch two {
 		case "according to", "reported by", "report by", "reports by", "report in", "reported in", "reports in", "published by", "report from":
@@ -106,7 +103,7 @@ func (e *evidence) cue(ws []word, from, to int) (int, dateline.Span) {
 		}
 		if how >= 0 {
 			start := w.Start
-			if two != w.low() && w.low() != "citing" && w.low() != "quoting" && w.low() != "told" && w.low() != "tells" {
+			if before > 1 && slices.Contains([]string{"to", "by", "in", "from", "with"}, w.low()) {
 				start = ws[before-2].Start
 			}
 			return how, dateline.Span{Start: start, End: mark.End}
@@ -115,9 +112,33 @@ func (e *evidence) cue(ws []word, from, to int) (int, dateline.Span) {
 	return e.verbBehind(ws, from, to)
 }
 
+// nounPhrase is where the words that introduce the name of an outlet begin: "the
+// German news magazine X", "the state-run X".
+func (e *evidence) nounPhrase(ws []word, name int) int {
+	at := name
+	for at > 0 && e.text[ws[at-1].End:ws[at].Start] == " " {
+		w := ws[at-1]
+		introduces := slices.Contains([]string{"the", "agency", "newspaper", "news", "broadcaster", "paper", "station", "website", "channel", "daily", "weekly", "outlet", "magazine", "state", "official", "local", "public", "business", "television", "radio", "wire", "service", "site", "online", "portal"}, w.low())
+		if !introduces && !w.related() && !(w.capital() && at < name && at > 1 && ws[at].low() != "the") {
+			break
+		}
+		at--
+	}
+	return at
+}
+
+// related reports whether a word says whose an outlet is: "Houthi-run".
+func (w word) related() bool {
+	_, how, hyphened := strings.Cut(w.low(), "-")
+	return hyphened && slices.Contains([]string{"run", "owned", "based", "backed", "linked", "affiliated", "controlled", "funded", "language"}, how)
+}
+
 // verbBehind finds the verb of reporting whose subject a name is: right behind
 // it, behind "has", or behind a clause between commas.
 func (e *evidence) verbBehind(ws []word, from, to int) (int, dateline.Span) {
+	if to < len(ws) && from == 0 && e.text[ws[to-1].End:ws[to-1].End+1] == ":" {
+		return reporting, dateline.Span{Start: ws[from].Start, End: ws[to-1].End + 1}
+	}
 	i := to
 	for i < len(ws) && slices.Contains([]string{"news", "agency", "newspaper", "correspondent", "has", "had", "have", "also", "earlier", "later", "first", "television", "radio"}, ws[i].low()) {
 		i++

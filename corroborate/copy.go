@@ -13,7 +13,8 @@ type copies struct {
 	signatures []signature
 	signed     []bool
 	passages   [][]passage
-	root       []int // the family of copies that a report is of
+	pairs      [][]uint64 // of words, of all passages
+	root       []int      // the family of copies that a report is of
 }
 
 const (
@@ -25,7 +26,7 @@ const (
 // a band of the signature of their whole text or of a sentence.
 func findCopies(reports []dateline.Report) *copies {
 	c := &copies{number: map[dateline.ReportID]int{}, ids: make([]dateline.ReportID, len(reports)), signatures: make([]signature, len(reports)),
-		signed: make([]bool, len(reports)), passages: make([][]passage, len(reports)), root: make([]int, len(reports))}
+		signed: make([]bool, len(reports)), passages: make([][]passage, len(reports)), pairs: make([][]uint64, len(reports)), root: make([]int, len(reports))}
 	buckets := map[uint64][]int{}
 	meet := func(key uint64, i int) {
 		if b := buckets[key]; len(b) == 0 || b[len(b)-1] != i {
@@ -37,6 +38,7 @@ func findCopies(reports []dateline.Report) *copies {
 		c.number[r.ID], c.ids[i], c.root[i] = i, r.ID, i
 		c.signatures[i], c.signed[i] = sign(words(r.Text))
 		c.passages[i] = passagesOf(r.Text, bodyAt(r))
+		c.pairs[i] = pairsOf(c.passages[i])
 		if c.signed[i] {
 			for b := range slots / bandSlots {
 				meet(c.signatures[i].band(b), i)
@@ -88,7 +90,8 @@ type likeness struct {
 }
 
 // alike compares two reports: "near copy (0.93)" of the whole text, "copied
-// sentences (5 of 6)" of a part.
+// words (68 % of the shorter text)" where sentences were joined or parted,
+// "copied sentences (5 of 6)" of a part.
 func (c *copies) alike(x, y int) likeness {
 	l := likeness{borrowing: compare(c.passages[x], c.passages[y])}
 	if c.signed[x] && c.signed[y] {
@@ -96,6 +99,11 @@ func (c *copies) alike(x, y int) likeness {
 			l.reason, l.share = fmt.Sprintf("near copy (%.2f)", s), s
 			return l
 		}
+	}
+	if n, of := shared(c.pairs[x], c.pairs[y]), min(len(c.pairs[x]), len(c.pairs[y])); n >= fewestPairs && float64(n) >= mostPairs*float64(of) {
+		l.share = float64(n) / float64(of)
+		l.reason = fmt.Sprintf("copied words (%.0f %% of the shorter text)", 100*l.share)
+		return l
 	}
 	if l.copied() {
 		l.reason, l.share = fmt.Sprintf("copied sentences (%d of %d)", l.shared, l.of), float64(l.shared)/float64(l.of)

@@ -77,9 +77,12 @@ func readEvidence(r *dateline.Report, p papers, people []dateline.Span) *evidenc
 	if len(all) == 0 {
 		return e
 	}
-	e.opening(all[0])
+	e.opening(dateline.Span{Start: all[0].Start, End: min(all[0].Start+120, len(body))})
+	if from > 0 {
+		e.headline(dateline.Span{Start: 0, End: from})
+	}
 	for i, s := range all {
-		if e.republished(s) || i >= len(all)-2 && e.closing(s) {
+		if e.republished(s) || e.contributed(s) || i >= len(all)-2 && e.closing(s) {
 			continue
 		}
 		e.sentence(s, r.Byline)
@@ -183,8 +186,10 @@ func (e *evidence) opening(s dateline.Span) {
 
 // placeLike reports whether a text is a place in capitals, perhaps with a date.
 func placeLike(s string) bool {
-	first, _, _ := strings.Cut(strings.TrimSpace(s), ",")
-	first = strings.TrimSpace(first)
+	first := strings.TrimSpace(s)
+	if i := strings.IndexAny(first, ",."); i > 0 {
+		first = strings.TrimSpace(first[:i])
+	}
 	return len(first) > 1 && len(s) <= 80 && strings.ToUpper(first) == first && strings.ToLower(first) != first
 }
 
@@ -204,6 +209,33 @@ func (e *evidence) agency(name string, mark dateline.Span) {
 	}
 }
 
+// headline reads the agency behind the dash at the end of a title: "Strait closed – Reuters".
+func (e *evidence) headline(s dateline.Span) {
+	text := e.text[s.Start:s.End]
+	for _, dash := range []string{" - ", " – ", " — ", " | "} {
+		if i := strings.LastIndex(text, dash); i > 0 && e.closes(text[i+len(dash):], s) {
+			return
+		}
+	}
+}
+
+// contributed reads a note that an agency helped: "X contributed to this report".
+func (e *evidence) contributed(s dateline.Span) bool {
+	text := e.text[s.Start:s.End]
+	i := strings.Index(text, " contributed ")
+	if i <= 0 || len(text) > 120 {
+		return false
+	}
+	found := false
+	for _, name := range names(text[:i]) {
+		if _, usual, ok := e.find(name); ok && !e.mine(name) {
+			found = true
+			e.partly = append(e.partly, credit{name: usual, mark: s, how: "wire credit"})
+		}
+	}
+	return found
+}
+
 // closing reads a credit at the end: "(Estwire)", "— Estwire", "Source: Estwire",
 // "(Reporting by A; editing by B; Reuters)", "© 2024 AFP".
 func (e *evidence) closing(s dateline.Span) bool {
@@ -218,9 +250,18 @@ func (e *evidence) closing(s dateline.Span) bool {
 				}
 			}
 		}
+		if name, helped := helper(tail); helped {
+			return e.helps(name, s) && i == 0
+		}
 		if e.closes(strings.TrimLeft(tail, "0123456789 "), s) {
 			return i == 0
 		}
+	}
+	if e.closes(strings.Trim(text, "()[]. "), s) {
+		return true
+	}
+	if name, helped := helper(strings.Trim(text, "()[]. ")); helped && len(text) < 80 {
+		return e.helps(name, s)
 	}
 	for _, head := range []string{"source:", "via ", "copyright", "©", "(c)", "agency:"} {
 		if rest, ok := strings.CutPrefix(low, head); ok {
@@ -228,6 +269,29 @@ func (e *evidence) closing(s dateline.Span) bool {
 		}
 	}
 	return false
+}
+
+// helper is the agency behind "with inputs from".
+func helper(s string) (string, bool) {
+	low := strings.ToLower(s)
+	for _, with := range []string{"with inputs from ", "with input from ", "inputs from ", "with information from ", "with material from ", "with files from ", "with reporting from ", "with reporting by ", "with additional reporting by ", "additional reporting by ", "with agency inputs from ", "with "} {
+		if strings.HasPrefix(low, with) {
+			return s[len(with):], true
+		}
+	}
+	return "", false
+}
+
+// helps notes agencies that a report has in part.
+func (e *evidence) helps(list string, s dateline.Span) bool {
+	found := false
+	for _, name := range names(list) {
+		if _, usual, ok := e.find(name); ok && !e.mine(name) {
+			found = true
+			e.partly = append(e.partly, credit{name: usual, mark: s, how: "wire credit"})
+		}
+	}
+	return found
 }
 
 // closes notes the agency of a closing mark.

@@ -55,7 +55,7 @@ func (o *Origins) read(r *dateline.Report) *evidence {
 	var people []dateline.Span
 	for _, c := range claims {
 		for _, l := range c.Attribution {
-			if l.Kind == "person" && l.Entity != "" && l.Speaker != nil {
+			if l.Kind == "person" && l.Entity != "" && l.Speaker != nil && strings.Contains(l.Name, " ") {
 				people = append(people, *l.Speaker)
 			}
 		}

@@ -51,6 +51,24 @@ func passagesOf(text string, from int) []passage {
 	return out
 }
 
+// Two reports share fewestPairs pairs of words, and these are mostPairs of the
+// shorter one's: one was written from the other. Of invented stories copies
+// share 54 % and more, independent reports 47 % and less, of nine pairs at most.
+const (
+	fewestPairs = 20
+	mostPairs   = 0.6
+)
+
+// pairsOf are the pairs of words of some sentences, sorted, each once.
+func pairsOf(ps []passage) []uint64 {
+	var out []uint64
+	for i := range ps {
+		out = append(out, ps[i].pairs...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // hashWord is FNV-1a, the same in every run.
 func hashWord(w string) uint64 {
 	h := uint64(14695981039346656037)

@@ -25,6 +25,9 @@ func (e *evidence) rests(claims []*dateline.Claim) stake {
 	if len(e.whole) > 0 {
 		return stake{credits: e.whole}
 	}
+	if len(e.partly) > 0 && !e.own && e.author == "" {
+		return stake{credits: e.partly} // what an agency had part in, and nobody else is named for
+	}
 	out := stake{credits: slices.Clone(e.partly)}
 	parts := e.of(claims)
 	borrowed := e.borrowed()
