@@ -50,15 +50,15 @@ func (e *evidence) cited(ws []word, i int) (c credit, own, ok bool) {
 	}
 	for n := min(6, len(ws)-i); n > 0; n-- {
 		span := dateline.Span{Start: ws[i].Start, End: ws[i+n-1].End}
+		how, mark := e.cue(ws, i, i+n)
+		if how < 0 || e.person(span) {
+			continue
+		}
 		name := trimPossessive(e.text[span.Start:span.End])
 		mine := e.mine(name)
 		_, usual, known := e.find(name)
-		if !mine && !known || e.person(span) {
+		if !mine && !known {
 			continue
-		}
-		how, mark := e.cue(ws, i, i+n)
-		if how < 0 {
-			return credit{}, false, false
 		}
 		if mine {
 			return credit{}, true, false

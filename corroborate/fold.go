@@ -218,7 +218,12 @@ func (f *folding) found(i int) []int {
 func (f *folding) cited(a accounts) {
 	members, passages, names, how := groups{}, map[string][]dateline.Passage{}, map[string]string{}, map[string]string{}
 	for i, id := range f.ids {
-		for _, c := range f.stake(id, a[id]).credits {
+		s := f.stake(id, a[id])
+		if len(f.found(i)) > 1 {
+			f.restsOn(i, s)
+			continue
+		}
+		for _, c := range s.credits {
 			k := f.papers.key(c.name)
 			members.addOnce(k, i)
 			if names[k] == "" || c.name < names[k] {
@@ -231,7 +236,7 @@ func (f *folding) cited(a accounts) {
 		}
 	}
 	for i, id := range f.ids {
-		if r := f.reports[id]; r != nil {
+		if r := f.reports[id]; r != nil && len(f.found(i)) == 1 {
 			if k := f.papers.key(r.Source.Name); len(members[k]) > 0 {
 				members.addOnce(k, i)
 			}
@@ -240,6 +245,22 @@ func (f *folding) cited(a accounts) {
 	members.each(1, func(k string, of []int) {
 		f.note(of, how[k]+": "+names[k], passages[k][:min(len(passages[k]), mostShown)]...)
 	})
+}
+
+// restsOn notes a report that has nothing of its own but what several others
+// say: it is no origin, and not one with any of them.
+func (f *folding) restsOn(i int, s stake) {
+	if s.own {
+		return
+	}
+	var names []string
+	var passages []dateline.Passage
+	for _, c := range s.credits {
+		names = append(names, c.name)
+		passages = append(passages, f.passage(f.ids[i], c.mark)...)
+	}
+	slices.Sort(names)
+	f.note([]int{i}, "rests on "+strings.Join(slices.Compact(names), " and "), passages...)
 }
 
 // sameSource notes reports of one outlet.
@@ -275,12 +296,14 @@ func (f *folding) sameOwner() {
 			}
 			if owner != "" {
 				owners.add(owner, n)
-				by.add(owner, i)
+				if len(f.found(i)) == 1 {
+					by.add(owner, i)
+				}
 			}
 		}
 	}
 	owners.each(2, func(k string, roots []int) {
-		if f.join(roots...) {
+		if f.join(roots...) && len(by[k]) > 1 {
 			f.note(slices.Compact(slices.Clone(by[k])), "same owner: "+k)
 		}
 	})

@@ -300,3 +300,54 @@ func (l *lexicon) contradicted(u *unit, h holding, units []*unit, ids []identity
 	}
 	return false
 }
+
+// misplaced takes descriptions out of the chains of persons that they can not
+// mean ("the Costa Rican president" in a chain of the American one's name), and
+// makes them units of their own.
+func (l *lexicon) misplaced(units []*unit, a *Account) []*unit {
+	var out []*unit
+	for _, u := range units {
+		if len(u.names) == 0 || u.kind() != dateline.Person || u.sense != "" {
+			continue
+		}
+		for _, i := range slices.Clone(u.mentions) {
+			m := &a.Mentions[i]
+			if m.Form != dateline.Nominal {
+				continue
+			}
+			p, ok := l.postOf(withoutArticle(oneLine(m.Text)))
+			if _, country := l.CountryByCode(p.of); !ok || !country || !l.holdsElsewhere(u, p, oneLine(m.Text)) {
+				continue
+			}
+			u.mentions = slices.DeleteFunc(u.mentions, func(j int) bool { return j == i })
+			alone := &unit{report: u.report, votes: map[dateline.Kind]int{}, mentions: []int{i}}
+			l.finish(alone, a)
+			out = append(out, alone)
+		}
+		if len(out) > 0 {
+			u.says, u.roles, u.titles = nil, nil, nil
+			l.finish(u, a)
+		}
+	}
+	return out
+}
+
+// holdsElsewhere reports whether a person is known to hold the like of a post
+// elsewhere: by what else the report says of him, or by the table of offices.
+func (l *lexicon) holdsElsewhere(u *unit, p post, text string) bool {
+	elsewhere := false
+	for _, r := range u.roles {
+		if r.country == "" || r.title == withoutArticle(text) {
+			continue
+		}
+		if r.country == p.of {
+			return false
+		}
+		elsewhere = true
+	}
+	if elsewhere {
+		return true
+	}
+	h, _, ok := l.Titled(lastOf(strings.Fields(gazetteer.Fold(u.person.plain))), p.word, u.published)
+	return ok && h.Of != p.of
+}

@@ -37,6 +37,8 @@ func TestOffices(t *testing.T) {
 		{"a last name and a title", "2018-03-01", "Canadian Prime Minister [person a|Trudeau] spoke.", "Justin Trudeau"},
 		{"a last name and a title without a country", "2018-03-01", "Prime Minister [person a|Trudeau] spoke.", "Justin Trudeau"},
 		{"another of that last name", "2018-03-01", "Mayor [person a|Trudeau] spoke.", "Trudeau"},
+		{"not of that chain", "2023-09-14", "President [person a|Biden] met [person a ~|the Costa Rican president] on Monday.", "Joe Biden Rodrigo Chaves"},
+		{"of that chain", "2023-09-14", "President [person a|Biden] came. [person a ~|The American president] smiled.", "Joe Biden"},
 		{"the name stands too", "2023-09-14", "[person b|Putin] came. [person a ~|The Russian president] spoke.", "Vladimir Putin"},
 	} {
 		entities, _ := Entities([]Account{on(marked("r_1", c.text), c.published)}, nil, g)

@@ -57,7 +57,7 @@ func (l *lexicon) units(a *Account) []*unit {
 	for _, u := range out {
 		l.finish(u, a)
 	}
-	return out
+	return append(out, l.misplaced(out, a)...)
 }
 
 // titlesJoined takes titles that were marked as names of their own ("President"

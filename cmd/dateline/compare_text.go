@@ -240,6 +240,30 @@ func (s sides) origins(w io.Writer, p paint) {
 		if len(names) > 1 {
 			who += " count once"
 		}
-		paragraph(w, "  ", who+": "+f.Reason)
+		paragraph(w, "  ", who+": "+f.Reason+s.shown(f))
 	}
+}
+
+// shown are the words that show a fold, the first of each of two reports.
+func (s sides) shown(f dateline.Fold) string {
+	var out []string
+	seen := map[dateline.ReportID]bool{}
+	for _, p := range f.Passages {
+		if !seen[p.Report] && len(out) < 2 {
+			seen[p.Report] = true
+			out = append(out, s.letter(p.Report)+" “"+clip(plain(p.Text), 60)+"”")
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(out, ", ") + ")"
+}
+
+// clip is the beginning of a text, up to n characters.
+func clip(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n-1]) + "…"
+	}
+	return s
 }
