@@ -166,6 +166,9 @@ func unknownValue(u unit) string {
 // third is the first, middle or last part of a stretch ("early June").
 func (s stretch) third(mod string) stretch {
 	days := int(s.to.Sub(s.from).Hours() / 24)
+	if s.unit == unitDay && days == 1 {
+		return s.partOfDay(mod)
+	}
 	if days < 6 {
 		return s
 	}
@@ -181,6 +184,21 @@ func (s stretch) third(mod string) stretch {
 	case "END":
 		s.from = b
 	}
+	return s
+}
+
+// partOfDay is the morning of "early on Monday", the evening of "late on Monday".
+func (s stretch) partOfDay(mod string) stretch {
+	from, to := 5, 12
+	switch mod {
+	case "START":
+	case "END":
+		from, to = 18, 24
+	default:
+		return s
+	}
+	start := s.from
+	s.from, s.to, s.precision = start.Add(time.Duration(from)*time.Hour), start.Add(time.Duration(to)*time.Hour), "daypart"
 	return s
 }
 

@@ -58,7 +58,7 @@ func (p *timeParser) clock(i int) phrase {
 		f.hour, f.end = 12, i+1
 		return f
 	case "midnight":
-		f.hour, f.end = 0, i+1
+		f.hour, f.end = 24, i+1 // the end of the day that is named with it
 		return f
 	}
 	d := p.digits(i)
@@ -198,8 +198,11 @@ func (p *timeParser) barePart(i int) phrase {
 		j = p.hyphen(j + 1)
 	}
 	w := p.word(j)
+	if p.word(j) == "small" && p.word(j+1) == "hours" {
+		early, j, w = true, j+1, "hours"
+	}
 	if early && w == "hours" && p.word(j+1) == "of" {
-		f.part, f.end = "NI", j+1
+		f.part, f.end = "MO", j+1
 		return f
 	}
 	part := dayPart(w)
@@ -207,6 +210,9 @@ func (p *timeParser) barePart(i int) phrase {
 		return phrase{}
 	}
 	f.part, f.end = part, j+1
+	if (w == "dawn" || w == "dusk") && p.word(j+1) == "on" && weekday(p.word(j+2)) > 0 {
+		return f
+	}
 	if weekday(p.word(j+1)) > 0 || p.word(j+1) == "of" || p.word(i) == "the" && (p.word(i-1) == "in" || p.word(i-1) == "during" || p.word(i-1) == "by") || w == "dawn" && p.word(i-1) == "at" {
 		return f
 	}

@@ -53,6 +53,7 @@ type phrase struct {
 	value   string
 	past    bool // no later than the anchor: "since March", "the year ended Jan. 31"
 	ahead   bool // no earlier: "effective Feb. 1"
+	exact   bool // to the day: "five years ago today"
 	week    bool // the week, or weekend, that the day lies in
 	ends    bool // bounds a period said before: "the quarter ended Sept. 30"
 }

@@ -52,6 +52,9 @@ func (p *timeParser) pointing(i int) phrase {
 	if p.word(j) == "past" && j == i && p.word(i-1) != "these" && cardinal(p.word(j+1)) < 0 && p.digits(j+1) == 0 && p.word(j+1) != "few" && p.word(j+1) != "several" && p.word(j+1) != "decade" {
 		return phrase{}
 	}
+	if u, _ := unitWord(p.word(j + 1)); p.word(i) == "the" && p.word(j) == "next" && (u == unitDay || dayPart(p.word(j+1)) != "") {
+		story = true // "the next morning" is that after the story's day
+	}
 	f := phrase{kind: "DATE", dir: dir, story: story, pointed: true}
 	k := j + 1
 	if w := p.word(k); p.word(j) == "this" && (w == "past" || w == "coming") {
@@ -420,6 +423,9 @@ func (p *timeParser) shifted(f phrase) phrase {
 		return f
 	}
 	f.form, f.kind, f.end = formShift, "DATE", k+1
+	if p.word(k) == "ago" && p.word(k+1) == "today" && f.unit > unitDay {
+		f.exact, f.end = true, k+2
+	}
 	if f.unit < unitDay {
 		f.kind = "TIME"
 	}

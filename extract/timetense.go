@@ -14,6 +14,11 @@ func (d *document) tenseFor(n int, span dateline.Span) tense {
 	switch {
 	case w == nowhere:
 		return tenseNone
+	case is(d.relation(w), "nmod:poss") && d.hasCase(d.head(w), "for", "ahead", "before"):
+		if t := d.tense(w); t != tensePast {
+			return tenseFuture // "prepare for Sunday's vote"
+		}
+		return tensePast
 	case is(d.relation(w), "compound"), is(d.relation(w), "nmod:poss"):
 		return tenseNone
 	case d.saidBefore(word{n, d.indexAt(n, span.Start)}):
@@ -69,6 +74,9 @@ func (d *document) scheduledFor(w word) bool {
 	if u := d.token(h).UPOS; u != "NOUN" && u != "PROPN" {
 		return false
 	}
+	if d.hasCase(w, "for") {
+		return true // "a march for Monday"
+	}
 	v := d.head(h)
 	if v == nowhere || d.token(v).UPOS != "VERB" || d.hasAux(v, "have") && d.token(d.dependent(v, "aux")).XPOS == "VBD" {
 		return false
@@ -79,7 +87,7 @@ func (d *document) scheduledFor(w word) bool {
 // setsDate reports whether a verb gives something a time to come.
 func setsDate(lemma string) bool {
 	switch lemma {
-	case "schedule", "plan", "slate", "postpone", "reschedule", "set":
+	case "schedule", "plan", "slate", "postpone", "reschedule":
 		return true
 	}
 	return false
@@ -112,8 +120,13 @@ func (d *document) presentAhead(w, v word) tense {
 		return tenseNone
 	}
 	switch t.XPOS {
-	case "VBZ", "VBP":
+	case "VBZ":
 		return tenseFuture
+	case "VBP": // of verbs whose past looks so ("beat", "set") a tagger can not be sure
+		switch d.lemma(v) {
+		case "begin", "start", "open", "meet", "leave", "arrive", "return", "resume", "end", "expire", "vote", "go", "travel", "visit", "head", "play", "face", "gather", "march", "elect", "choose":
+			return tenseFuture
+		}
 	case "VBG":
 		if a := d.dependent(v, "aux"); a != nowhere && (d.token(a).XPOS == "VBZ" || d.token(a).XPOS == "VBP") {
 			return tenseFuture

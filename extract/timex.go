@@ -332,9 +332,15 @@ func (l *timeline) readShift(f phrase) reading {
 	} else if f.unit == unitYear && f.part == quarterOf {
 		base, u = shift(base, -1, unitQuarter), unitQuarter // the last full one
 	}
+	if f.exact {
+		u = unitDay
+	}
 	s := containing(shift(base, f.n*f.dir, f.unit), u)
 	if f.unit < unitDay {
 		exact := shift(base, f.n*f.dir, f.unit)
+		if base.Hour()+base.Minute() > 0 { // the hour of the base is known
+			s = stretch{from: exact, to: exact.Add(time.Hour), precision: "hour"}
+		}
 		return reading{value: exact.Format("2006-01-02T15:04"), when: s, anchor: anchor}
 	}
 	return read(s, "", anchor)

@@ -72,6 +72,8 @@ func (l *timeline) pointedSeason(f phrase, y int) int {
 		return y - 1
 	case f.dir > 0 && !s.from.After(l.anchor):
 		return y + 1
+	case f.dir == 0 && l.anchor.Before(season(y-1, f.season).to):
+		return y - 1 // "this winter", said in February
 	}
 	return y
 }

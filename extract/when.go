@@ -10,9 +10,11 @@ import (
 
 // when is the time of the event triggered at w, nil when the report does not
 // say. It is never the publication date, nor the nearest date of another
-// clause: a time expression must hang on the trigger, on a name that hangs on
-// it ("met Putin on Monday"), on a verb that only says that the event took
-// place, on the verb before in a chain of acts, or lead the sentence.
+// clause: a time expression must hang on the trigger, on a phrase of its
+// clause that is no event itself ("met Putin on Monday"), on a verb that only
+// says that the event took place, on an act that grammar puts at the same time
+// (clause_time.go), lead the sentence, or stand before its entry in a list of
+// hours.
 func (x *Extractor) when(d *document, w word) *dateline.When {
 	var best *dateline.TimeExpression
 	rank := 0
@@ -22,17 +24,20 @@ func (x *Extractor) when(d *document, w word) *dateline.When {
 			continue
 		}
 		h := d.headOf(w.sentence, t.Span)
-		if h == nowhere || d.boundary(h) {
+		if h == nowhere || d.boundary(h, t) {
 			continue
 		}
-		if r := d.timeRank(w, h, t); r > rank || r == rank && r > 0 && finer(t, best) {
+		if r := x.timeRank(d, w, h, t); r > rank || r == rank && r > 0 && finer(t, best) {
 			best, rank = t, r
 		}
 	}
 	if best == nil {
+		best = d.entryTime(w.sentence)
+	}
+	if best == nil {
 		return nil
 	}
-	when := best.When
+	when := d.upTo(best)
 	return &when
 }
 
@@ -70,17 +75,37 @@ func (d *document) headOf(sentence int, span dateline.Span) word {
 	return found
 }
 
-// boundary reports whether a preposition makes a time the end or the start of
-// something, and not when it happened: "before Monday", "until 2025".
-func (d *document) boundary(h word) bool {
+// boundary reports whether a preposition makes a time the edge of something,
+// and not when it happened: "before Monday", "after 2025". What is so "since",
+// "by" or "until" a time is counted to that time, as the corpus guidelines
+// have it, and what is shortly before or after an hour to that hour.
+func (d *document) boundary(h word, t *dateline.TimeExpression) bool {
 	for _, c := range append(d.cases(h), d.dependents(h, "mark", "advmod")...) {
 		switch strings.ToLower(d.token(c).Text) {
-		case "before", "after", "until", "till", "since", "by", "than", "to", "ahead", "prior", "as":
+		case "before", "after":
+			if p, text := t.When.Precision, strings.ToLower(t.When.Text); p == "minute" || p == "hour" || p == "daypart" && strings.HasPrefix(text, "dawn") {
+				continue
+			}
+			return !strings.HasPrefix(strings.ToLower(t.When.Text), "the end")
+		case "than", "to", "ahead", "prior", "as":
 			return true
 		}
 	}
 	return false
 }
+
+// nth reports whether a noun is counted: "the first strike".
+func (d *document) nth(w word) bool {
+	for _, a := range d.dependents(w, "amod") {
+		if t := strings.ToLower(d.token(a).Text); ordinal(t) > 0 || t == "only" || t == "last" || t == "latest" {
+			return true
+		}
+	}
+	return false
+}
+
+// edge reports whether a time is named as the beginning or the end of what lasts.
+func (d *document) edge(h word) bool { return d.hasCase(h, "since", "by", "until", "till") }
 
 func finer(a, b *dateline.TimeExpression) bool {
 	if b == nil {
@@ -91,23 +116,37 @@ func finer(a, b *dateline.TimeExpression) bool {
 }
 
 // timeRank is how closely a time with head h belongs to the event at w; 0: not at all.
-func (d *document) timeRank(w, h word, t *dateline.TimeExpression) int {
+func (x *Extractor) timeRank(d *document, w, h word, t *dateline.TimeExpression) int {
 	g := d.timeGovernor(h)
 	if g == nowhere {
 		return 0
 	}
+	if d.hasCase(h, "for") && d.token(w).UPOS == "VERB" && !setsDate(d.lemma(w)) {
+		return 0 // "called a march for Monday": the march's
+	}
+	v, passed := x.clauseWord(d, g, h)
 	switch {
+	case g == w && d.edge(h) && d.nominal(w) && d.nth(w):
+		return 0 // "the third raid since April"
 	case g == w:
-		return 6
+		return 9
 	case d.head(g) == w && d.token(g).UPOS == "PROPN" && !is(d.relation(h), "nmod:poss", "compound") && !is(d.relation(g), "nsubj"):
-		return 5 // "met Putin on Monday", parsed as Monday's Putin
+		return 8 // "met Putin on Monday", parsed as Monday's Putin
+	case v == w && !passed:
+		return 7
+	case d.edge(h):
+		return 0
 	case d.carries(g, w):
-		return 4
+		return 6
 	case d.chained(g, w):
-		return 3
+		return 5
+	case v != nowhere && v != g && !passed && (d.carries(v, w) || d.chained(v, w)):
+		return 4
 	case d.leads(w, g, t.Span):
+		return 3
+	case d.sameTime(g, w) || v != nowhere && !passed && d.sameTime(v, w):
 		return 2
-	case d.between(w, g, h):
+	case d.between(w, g, h), v == w:
 		return 1
 	}
 	return 0
