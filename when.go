@@ -86,11 +86,18 @@ func (w When) Apart(o When) time.Duration {
 	return 0
 }
 
+// Described reports whether the words describe the place and do not name it:
+// "the village", "a bus stop". Such words tell no two places of reports apart,
+// nor that they are one.
+func (w Where) Described() bool {
+	return w.Name != "" && w.Entity == "" && strings.ToLower(w.Name) == w.Name
+}
+
 // Against reports whether two places can not both be right: two points far
 // apart, or two countries. A wider place is not against a narrower one in it,
 // an unknown place against none.
 func (w Where) Against(o Where) bool {
-	if w.IsZero() || o.IsZero() || w.Same(o) {
+	if w.IsZero() || o.IsZero() || w.Same(o) || w.Described() || o.Described() {
 		return false
 	}
 	if w.Country != "" && o.Country != "" && w.Country != o.Country {
@@ -108,7 +115,7 @@ func (w Where) Against(o Where) bool {
 // Same reports whether two places are the same by entity, by name or by lying
 // on one spot with one precision.
 func (w Where) Same(o Where) bool {
-	if w.IsZero() || o.IsZero() {
+	if w.IsZero() || o.IsZero() || w.Described() || o.Described() {
 		return false
 	}
 	if w.Entity != "" && w.Entity == o.Entity || strings.EqualFold(w.Name, o.Name) && (w.Country == o.Country || w.Country == "" || o.Country == "") {

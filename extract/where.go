@@ -25,9 +25,12 @@ func (x *Extractor) where(d *document, w word) *dateline.Where {
 		if h == nowhere || x.nationality(d, p) || d.inOrganization(h, p) {
 			continue
 		}
-		if r := d.placeRank(w, h, p); r > rank || r == rank && r > 0 && closer(p, best) {
+		if r := x.placeRank(d, w, h, p); r > rank || r == rank && r > 0 && closer(p, best) {
 			best, rank = p, r
 		}
+	}
+	if best == nil {
+		best = x.describedPlace(d, w)
 	}
 	if best == nil {
 		return nil
@@ -86,7 +89,7 @@ func closer(a, b *dateline.PlaceMention) bool {
 
 // placeRank is how closely a place with head h belongs to the event at w; 0:
 // not at all.
-func (d *document) placeRank(w, h word, p *dateline.PlaceMention) int {
+func (x *Extractor) placeRank(d *document, w, h word, p *dateline.PlaceMention) int {
 	h = d.placeNoun(h)
 	g := d.head(h)
 	if g == nowhere {
@@ -95,23 +98,83 @@ func (d *document) placeRank(w, h word, p *dateline.PlaceMention) int {
 	locative := d.locative(h)
 	switch {
 	case g == w && is(d.relation(h), "obl", "nmod") && !is(d.relation(h), "nmod:poss", "obl:agent") && (locative || d.goesTo(w, h)):
-		return 7
+		return 9
 	case g == w && is(d.relation(h), "obj", "nsubj:pass") && visits(d.lemma(w)):
-		return 7
+		return 9
 	case g == w && d.token(w).UPOS == "NOUN" && is(d.relation(h), "compound", "nmod:unmarked") && p.Precision != "country":
-		return 5 // "the Geneva talks"
+		return 7 // "the Geneva talks"
 	case d.wherein(w, h):
-		return 6
+		return 8
 	case locative && d.head(g) == w && d.properName(g) && is(d.relation(h), "nmod", "obl") && !is(d.relation(g), "nsubj"):
-		return 4 // "met Putin in Moscow", parsed as Moscow's Putin
-	case locative && d.carries(g, w):
+		return 6 // "met Putin in Moscow", parsed as Moscow's Putin
+	}
+	if !locative || d.hasCase(h, "on", "over", "between") && (p.Precision == "country" || p.Precision == "city" || p.Precision == "") {
+		return 0 // "an embargo on Karelia", "a win over Lunden"
+	}
+	v, passed := x.clausePlace(d, g)
+	if v != nowhere && v != g && x.verbalAct(d, v) {
+		return 0 // "thanked colleagues in Lunden"
+	}
+	switch {
+	case d.carries(g, w):
+		return 5
+	case v == w && !passed:
+		return 4 // "signed an accord in Lunden", parsed as Lunden's accord
+	case d.chained(g, w) && d.beforeVerb(h, g):
 		return 3
-	case locative && d.chained(g, w) && d.beforeVerb(h, g):
-		return 2
-	case locative && d.between(w, g, h):
+	case d.sameTime(g, w) || v != nowhere && !passed && (d.carries(v, w) || d.sameTime(v, w)):
+		return 2 // what goes along happens where its verb does
+	case d.between(w, g, h):
 		return 1
 	}
 	return 0
+}
+
+// verbalAct tells whether a verb is an act of words alone, which has the places
+// of what it speaks of.
+func (x *Extractor) verbalAct(d *document, v word) bool {
+	if verbCue(d.lemma(v)) != noCue || d.lemma(v) == "thank" {
+		return true
+	}
+	if x.ontology == nil {
+		return false
+	}
+	senses := x.ontology.Verb(d.lemma(v))
+	if len(senses) == 0 {
+		return false
+	}
+	switch senses[0].Type.Name {
+	case "ACCUSE", "REQUEST", "REJECT", "THREATEN":
+		return true
+	}
+	return false
+}
+
+// clausePlace is the verb in whose clause a place stands that hangs on g, and
+// whether an event lies between. An actor with a place acts there, if it
+// stands before the verb: "police in Lunden arrested four".
+func (x *Extractor) clausePlace(d *document, g word) (v word, passed bool) {
+	for range 5 {
+		if !d.nominal(g) {
+			return g, passed
+		}
+		passed = passed || x.eventNoun(d, g)
+		h := d.head(g)
+		if h == nowhere {
+			return nowhere, passed
+		}
+		switch r := d.relation(g); {
+		case is(r, "nsubj", "nsubj:pass"):
+			if d.token(h).UPOS != "VERB" || d.properName(g) || verbCue(d.lemma(h)) != noCue {
+				return nowhere, passed
+			}
+			return h, passed
+		case is(r, "nmod:poss") || !is(r, "nmod", "obl", "obj", "iobj", "appos", "flat", "compound", "amod", "xcomp"):
+			return nowhere, passed
+		}
+		g = h
+	}
+	return nowhere, passed
 }
 
 // placeNoun climbs from a name to the common noun that it names: "the city of

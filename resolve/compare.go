@@ -214,7 +214,7 @@ func numberLikeness(x, y *reading) float64 {
 // repeats reports whether two claims of one report tell of one event: the same
 // word for the act, parties of one among those of the other, and no two places.
 func repeats(x, y *reading) bool {
-	if x.stem == "" || x.stem != y.stem || conflict(x, y) || !x.where.IsZero() && !y.where.IsZero() && !x.where.Same(y.where) {
+	if x.stem == "" || x.stem != y.stem || conflict(x, y) || placed(x.where) && placed(y.where) && !x.where.Same(y.where) {
 		return false
 	}
 	if x.claim.Stance.Polarity != y.claim.Stance.Polarity {
@@ -226,6 +226,9 @@ func repeats(x, y *reading) bool {
 	n := shared(x, y)
 	return n > 0 && (n == x.named || n == y.named)
 }
+
+// placed reports whether a place is known by a name.
+func placed(w dateline.Where) bool { return !w.IsZero() && !w.Described() }
 
 // elsewhere reports whether both claims say who or what was visited and share none of it.
 func elsewhere(x, y *reading) bool {
@@ -245,7 +248,9 @@ func elsewhere(x, y *reading) bool {
 
 // pointed reports whether a place is small enough to tell events by: a city or
 // less, or a named place of which no gazetteer knows how large it is.
-func pointed(w dateline.Where) bool { return w.Precise() || w.Precision == "" && w.Lat == nil }
+func pointed(w dateline.Where) bool {
+	return placed(w) && (w.Precise() || w.Precision == "" && w.Lat == nil)
+}
 
 // placeKey names a place for blocking; only cities and less do.
 func (r *reading) placeKey() string {

@@ -180,6 +180,9 @@ func where(claims []*dateline.Claim) *dateline.Where {
 }
 
 func extent(w dateline.Where) int {
+	if w.Described() {
+		return 7 // any name is better
+	}
 	i := slices.Index([]string{"facility", "city", "district", "region", "sea", "country"}, w.Precision)
 	if i < 0 {
 		return 6
