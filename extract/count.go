@@ -23,7 +23,14 @@ func (x *Extractor) counts(d *document, w word) []dateline.Argument {
 			add(n, "amount", unit)
 			continue
 		}
+		if n, unit, ok := d.weight(p); ok {
+			add(n, "amount", unit)
+			continue
+		}
 		n, ok := d.numberOf(p)
+		if !ok {
+			n, ok = d.single(w, p)
+		}
 		if !ok {
 			continue
 		}
@@ -52,6 +59,13 @@ func (d *document) countedPhrases(w word) []word {
 		for _, e := range d.dependents(c, "conj", "nmod", "compound", "nummod") {
 			add(e)
 		}
+		for _, e := range d.dependents(c, "amod", "acl") {
+			if d.lemma(e) == "worth" || d.lemma(e) == "total" { // "aid worth $12 million"
+				for _, m := range d.dependents(e, "obj", "obl", "nmod") {
+					add(m)
+				}
+			}
+		}
 	}
 	if r := d.relation(w); r == "acl" || r == "acl:relcl" || r == "amod" || r == "xcomp" || r == "advcl" {
 		add(d.head(w))
@@ -72,23 +86,121 @@ func (d *document) countedAs(w, p word) string {
 	if of := casualtyVerb(d.lemma(w)); of != "" && undergoes && d.countable(p) {
 		return of
 	}
+	if d.aged(p) {
+		return ""
+	}
+	if of := countedThing(d.lemma(p), undergoes); of != "" {
+		return of
+	}
+	switch lemma := d.lemma(p); {
+	case lemma == "percent" || lemma == "%" || lemma == "per cent":
+		if is(d.relation(p), "obj", "obl", "nmod", "obl:unmarked") {
+			return "percent"
+		}
+	case lemma == "year" && sentences(d.lemma(w)):
+		return "years"
+	case d.counted(p):
+		return d.peopleAs(w, p, undergoes)
+	}
+	return ""
+}
+
+// peopleAs says what a number of people counts who are done to or who act:
+// those in the street, those under arms, or people at large.
+func (d *document) peopleAs(w, p word, undergoes bool) string {
+	acts := d.head(p) == w && is(d.relation(p), "nsubj")
+	switch {
+	case protestWord(d.lemma(w)) && (acts || undergoes):
+		return "protesters"
+	case musters(d.lemma(w)) && undergoes:
+		return "troops"
+	case undergoes || acts:
+		return "people"
+	}
+	return ""
+}
+
+// counted tells whether a phrase counts people.
+func (d *document) counted(p word) bool {
+	if m, ok := d.mentionAt(p); ok && m.Form == dateline.Nominal && (m.Kind == dateline.Person || m.Kind == dateline.Group) {
+		return true
+	}
 	switch d.lemma(p) {
+	case "people", "person", "thousand", "hundred", "dozen":
+		return true
+	}
+	return d.token(p).UPOS == "NOUN" && d.noun(p, personNoun)
+}
+
+// aged tells whether a number is the age of somebody: "a youth of 16".
+func (d *document) aged(p word) bool {
+	h := d.head(p)
+	return d.token(p).UPOS == "NUM" && h != nowhere && d.relation(p) == "nmod" && d.preposition(p) == "of" && d.counted(h)
+}
+
+// single is the one who is killed, hurt, missing or held where the article
+// alone counts: "a worker was killed".
+func (d *document) single(w, p word) (amount, bool) {
+	switch casualtyVerb(d.lemma(w)) {
+	case "killed", "injured", "detained", "missing":
+	default:
+		return amount{}, false
+	}
+	det := d.dependent(p, "det")
+	if det == nowhere || !d.counted(p) || !strings.EqualFold(d.token(det).Text, "a") && !strings.EqualFold(d.token(det).Text, "an") {
+		return amount{}, false
+	}
+	if m, ok := d.mentionAt(p); ok && m.Kind == dateline.Group || d.lemma(p) == "number" {
+		return amount{}, false
+	}
+	return amount{value: 1, bound: "exact", span: d.token(det).Span}, true
+}
+
+// countedThing is what a noun counts by its meaning, whatever happens to it.
+func countedThing(lemma string, undergoes bool) string {
+	switch lemma {
 	case "protester", "protestor", "demonstrator", "marcher", "striker":
 		return "protesters"
-	case "soldier", "troop", "troops", "serviceman", "servicemen", "marine", "fighter", "reservist", "paratrooper":
+	case "soldier", "troop", "troops", "serviceman", "servicemen", "marine", "fighter", "reservist", "paratrooper", "militiaman", "gunner", "peacekeeper", "conscript":
 		return "troops"
-	case "people", "person", "thousand", "worker", "student", "resident", "hundred", "teacher", "farmer", "activist", "supporter":
-		if protestWord(d.lemma(w)) {
-			return "protesters"
-		}
-	case "missile", "rocket", "drone", "shell", "bomb", "warhead":
-		return d.lemma(p) + "s"
-	case "hostage", "prisoner", "refugee", "tank", "aircraft", "ship", "vehicle", "house", "home", "building":
+	case "missile", "rocket", "drone", "shell", "bomb", "warhead", "rifle", "gun", "howitzer", "tank", "grenade", "mortar", "pistol", "weapon", "revolver", "firearm", "fighter jet", "launcher":
+		return "weapons"
+	case "job", "position", "post":
 		if undergoes {
-			return strings.TrimSuffix(d.lemma(p), "s") + pluralEnd(d.lemma(p))
+			return "jobs"
+		}
+	case "house", "home", "building", "flat", "apartment", "shop", "school", "church", "hospital", "office", "hall", "hut":
+		if undergoes {
+			return "buildings"
+		}
+	case "vehicle", "car", "truck", "bus", "lorry", "van":
+		if undergoes {
+			return "vehicles"
+		}
+	case "aircraft", "ship", "boat", "hostage", "prisoner", "refugee":
+		if undergoes {
+			return lemma + pluralEnd(lemma)
 		}
 	}
 	return ""
+}
+
+// sentences tells whether a verb gives somebody years of prison.
+func sentences(lemma string) bool {
+	switch lemma {
+	case "sentence", "jail", "imprison", "condemn", "serve", "spend", "face", "sentencing", "term":
+		return true
+	}
+	return false
+}
+
+// musters tells whether a verb brings forces together or sends them.
+func musters(lemma string) bool {
+	switch lemma {
+	case "deploy", "mobilize", "mobilise", "station", "muster", "assemble", "post", "redeploy", "deployment", "mobilization", "mobilisation", "train":
+		return true
+	}
+	return false
 }
 
 func pluralEnd(lemma string) string {
@@ -149,7 +261,7 @@ func casualtyVerb(lemma string) string {
 	switch lemma {
 	case "kill", "die", "dead", "murder", "assassinate", "execute", "massacre", "slay", "perish", "drown", "slaughter", "behead", "killing", "death", "execution", "lynch", "suffocate", "starve":
 		return "killed"
-	case "injure", "wound", "hurt", "injury", "maim", "injured", "wounded", "hospitalize", "hospitalise":
+	case "injure", "stab", "beat", "wound", "hurt", "injury", "maim", "injured", "wounded", "hospitalize", "hospitalise":
 		return "injured"
 	case "miss", "missing", "disappear", "vanish", "disappearance":
 		return "missing"
@@ -157,15 +269,11 @@ func casualtyVerb(lemma string) string {
 		return "displaced"
 	case "arrest", "detain", "jail", "imprison", "apprehend", "detention", "round", "intern", "custody":
 		return "detained"
-	case "abduct", "kidnap", "abduction", "kidnapping":
-		return "abducted"
-	case "rescue", "save":
-		return "rescued"
 	case "deploy", "mobilize", "mobilise", "deployment", "mobilization", "send", "dispatch", "withdraw", "withdrawal":
 		return ""
-	case "expel", "deport", "expulsion", "deportation":
-		return "expelled"
-	case "release", "free", "exchange", "swap":
+	case "expel", "deport", "expulsion", "deportation", "abduct", "kidnap", "abduction", "kidnapping", "rescue", "save":
+		return "people"
+	case "release", "free", "exchange", "swap", "pardon", "amnesty":
 		return "released"
 	}
 	return ""

@@ -213,6 +213,23 @@ func (d *document) money(p word) (amount, string, bool) {
 	return amount{}, "", false
 }
 
+// weight reads an amount of goods: "40 tonnes of flour", "90 kilos".
+func (d *document) weight(p word) (amount, string, bool) {
+	unit := ""
+	switch d.lemma(p) {
+	case "tonne", "ton":
+		unit = "tonnes"
+	case "kilo", "kilogram", "kg":
+		unit = "kilograms"
+	case "barrel":
+		unit = "barrels"
+	default:
+		return amount{}, "", false
+	}
+	n, ok := d.numberOf(p)
+	return n, unit, ok
+}
+
 // currencyMark is the ISO 4217 code of a sign, "" for others. A bare "$" is
 // taken for US dollars, as the wires use it.
 func currencyMark(s string) string {
@@ -246,6 +263,16 @@ func currencyNoun(lemma string) string {
 		return "JPY"
 	case "rupee":
 		return "INR"
+	case "franc":
+		return "CHF"
+	case "zloty":
+		return "PLN"
+	case "lira":
+		return "TRY"
+	case "rand":
+		return "ZAR"
+	case "shekel":
+		return "ILS"
 	case "hryvnia":
 		return "UAH"
 	}
