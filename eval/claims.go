@@ -24,6 +24,7 @@ type marked struct {
 // claimTally counts what is right in claims.
 type claimTally struct {
 	event, typed, argument, statement tally
+	dated, placed, number             tally // times, places and numbers of found events
 	when, stance, speaker             struct{ right, of int }
 }
 
@@ -55,6 +56,7 @@ func claims(ctx context.Context, p *pipeline.Pipeline, in io.Reader, s *Score) e
 	s.Figures = []Figure{
 		t.typed.f1("events with type, F1"), t.event.f1("events, F1"), t.argument.f1("arguments of found events, F1"), t.statement.f1("statements, F1"),
 		{"when of found events", share(t.when.right, t.when.of), t.when.of},
+		t.dated.f1("when of found events, F1"), t.placed.f1("where of found events, F1"), t.number.f1("numbers of found events, F1"),
 		{"stance of found events", share(t.stance.right, t.stance.of), t.stance.of},
 		{"speaker of found statements", share(t.speaker.right, t.speaker.of), t.speaker.of},
 	}
@@ -172,9 +174,44 @@ func (t *claimTally) happened(g dateline.Claim, c *dateline.Claim) {
 		t.when.of++
 		t.when.right += one(c.When != nil && c.When.From == g.When.From)
 	}
+	t.dated.count(g.When != nil, c.When != nil, g.When != nil && c.When != nil && c.When.From == g.When.From)
+	t.placed.count(g.Where != nil, c.Where != nil, g.Where != nil && c.Where != nil && samePlace(*g.Where, *c.Where))
+	t.numbers(g.Arguments, c.Arguments)
 	if g.Stance.Polarity != "" {
 		t.stance.of++
 		t.stance.right += one(c.Stance.Polarity == g.Stance.Polarity && (g.Stance.Modality == "" || c.Stance.Modality == g.Stance.Modality))
+	}
+}
+
+// count counts a property that the gold has, the answer has, and both have alike.
+func (t *tally) count(gold, found, hit bool) {
+	t.gold += one(gold)
+	t.found += one(found)
+	t.hit += one(hit)
+}
+
+// samePlace reports whether two places are named by words that overlap, or have one name.
+func samePlace(g, c dateline.Where) bool {
+	words := dateline.Span{Start: g.Start, End: g.End}
+	return words.Overlaps(dateline.Span{Start: c.Start, End: c.End}) || strings.EqualFold(g.Name, c.Name)
+}
+
+// numbers compares numbers: their value, bound and what they count.
+func (t *claimTally) numbers(gold, found []dateline.Argument) {
+	counts := func(all []dateline.Argument) []dateline.Argument {
+		return slices.DeleteFunc(slices.Clone(all), func(a dateline.Argument) bool { return a.Role != dateline.RoleCount || a.Value == nil })
+	}
+	free := counts(found)
+	t.number.found += len(free)
+	for _, g := range counts(gold) {
+		t.number.gold++
+		i := slices.IndexFunc(free, func(a dateline.Argument) bool {
+			return *a.Value == *g.Value && a.Of == g.Of && a.Bound == g.Bound && a.Unit == g.Unit
+		})
+		if i >= 0 {
+			t.number.hit++
+			free = slices.Delete(free, i, i+1)
+		}
 	}
 }
 

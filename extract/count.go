@@ -79,15 +79,15 @@ func (d *document) countedPhrases(w word) []word {
 // countedAs says what the number of a phrase counts for the event w: by the
 // verb or event noun when the phrase undergoes it, else by the noun counted.
 func (d *document) countedAs(w, p word) string {
+	if d.aged(p) {
+		return ""
+	}
 	if of := casualtyNoun(d.lemma(p)); of != "" {
 		return of
 	}
 	undergoes := d.undergoes(w, p)
 	if of := casualtyVerb(d.lemma(w)); of != "" && undergoes && d.countable(p) {
 		return of
-	}
-	if d.aged(p) {
-		return ""
 	}
 	if of := countedThing(d.lemma(p), undergoes); of != "" {
 		return of
@@ -126,7 +126,7 @@ func (d *document) counted(p word) bool {
 		return true
 	}
 	switch d.lemma(p) {
-	case "people", "person", "thousand", "hundred", "dozen":
+	case "people", "person", "thousand", "hundred", "dozen", "police":
 		return true
 	}
 	return d.token(p).UPOS == "NOUN" && d.noun(p, personNoun)

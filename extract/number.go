@@ -219,7 +219,7 @@ func (d *document) weight(p word) (amount, string, bool) {
 	switch d.lemma(p) {
 	case "tonne", "ton":
 		unit = "tonnes"
-	case "kilo", "kilogram", "kg":
+	case "kilo", "kilos", "kilogram", "kg":
 		unit = "kilograms"
 	case "barrel":
 		unit = "barrels"

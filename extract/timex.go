@@ -179,7 +179,7 @@ func against(t tense) time.Duration {
 	case tensePast:
 		return 250 * day
 	case tenseFuture:
-		return 150 * day
+		return 200 * day
 	}
 	return 40 * day // news tells more of the past
 }

@@ -126,7 +126,7 @@ func (x *Extractor) timeRank(d *document, w, h word, t *dateline.TimeExpression)
 	}
 	v, passed := x.clauseWord(d, g, h)
 	switch {
-	case g == w && d.edge(h) && d.nominal(w) && d.nth(w):
+	case g == w && d.edge(h) && d.token(w).UPOS == "NOUN" && d.nth(w):
 		return 0 // "the third raid since April"
 	case g == w:
 		return 9

@@ -240,7 +240,7 @@ func (d *document) goesTo(w, h word) bool {
 // visits reports whether a verb takes the place visited as its object.
 func visits(lemma string) bool {
 	switch lemma {
-	case "visit", "tour", "reach", "enter", "inspect", "attack", "bomb", "shell", "strike", "hit", "raid", "storm", "capture", "seize", "invade", "besiege", "bombard", "occupy", "leave":
+	case "visit", "tour", "reach", "enter", "inspect", "attack", "bomb", "shell", "strike", "hit", "raid", "storm", "capture", "seize", "invade", "besiege", "bombard", "occupy", "leave", "block", "burn", "torch", "picket", "search", "loot", "wreck", "damage", "destroy", "demolish", "pound", "hammer":
 		return true
 	}
 	return false
