@@ -50,6 +50,9 @@ func (e *evidence) cited(ws []word, i int) (c credit, own, ok bool) {
 	}
 	for n := min(6, len(ws)-i); n > 0; n-- {
 		span := dateline.Span{Start: ws[i].Start, End: ws[i+n-1].End}
+		if e.goesOn(ws, i+n) || shortened(e.text[span.Start:span.End]) {
+			continue
+		}
 		how, mark := e.cue(ws, i, i+n)
 		if how < 0 || e.person(span) {
 			continue
@@ -66,6 +69,19 @@ func (e *evidence) cited(ws []word, i int) (c credit, own, ok bool) {
 		return credit{name: usual, mark: mark, how: "citing", deep: how}, false, true
 	}
 	return credit{}, false, false
+}
+
+// goesOn reports whether a name goes on at a word: "The National" of "the
+// National Weather Service" is no outlet.
+func (e *evidence) goesOn(ws []word, at int) bool {
+	if at >= len(ws) || !ws[at].capital() || e.text[ws[at-1].End:ws[at].Start] != " " || strings.HasSuffix(ws[at-1].text, "s") && trimPossessive(ws[at-1].text) != ws[at-1].text {
+		return false
+	}
+	switch ws[at].low() {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "tv", "i":
+		return false
+	}
+	return true
 }
 
 func trimPossessive(s string) string { return strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s") }

@@ -179,7 +179,7 @@ func (e *evidence) opening(s dateline.Span) {
 	if end <= 0 {
 		return
 	}
-	if i := strings.LastIndexByte(head[:end], ','); i > 0 && placeLike(head[:i]) {
+	if i := strings.LastIndexByte(head[:end], ','); i > 0 && placeLike(head[:i]) && strings.ContainsAny(head[:i], "0123456789") {
 		e.agency(strings.TrimSpace(head[i+1:end]), dateline.Span{Start: s.Start + i + 1, End: s.Start + end})
 	}
 }
@@ -298,7 +298,7 @@ func (e *evidence) helps(list string, s dateline.Span) bool {
 func (e *evidence) closes(name string, s dateline.Span) bool {
 	name = strings.TrimSpace(strings.TrimSuffix(name, "."))
 	_, usual, ok := e.find(name)
-	if !ok || e.mine(name) {
+	if !ok || e.mine(name) || strings.Contains(name, "/") {
 		return false
 	}
 	mark := s
@@ -318,7 +318,7 @@ func (e *evidence) republished(s dateline.Span) bool {
 			at = i
 		}
 	}
-	if at < 0 {
+	if at < 0 || !aboutItself(low[:at]) {
 		return false
 	}
 	ws := wordsIn(e.text, dateline.Span{Start: s.Start + at, End: s.End})
@@ -335,6 +335,24 @@ func (e *evidence) republished(s dateline.Span) bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// aboutItself reports whether what stands before a note of publication speaks of
+// the report, or nothing does.
+func aboutItself(before string) bool {
+	before = strings.Trim(before, " (*_-–—")
+	if i := strings.LastIndexAny(before, ";.:"); i >= 0 {
+		before = strings.TrimSpace(before[i+1:])
+	}
+	if before == "" || before == "and" {
+		return true
+	}
+	for _, w := range []string{"article", "report", "story", "piece", "column", "interview", "text", "essay", "this ", "translat"} {
+		if strings.Contains(before, w) {
+			return true
 		}
 	}
 	return false
