@@ -20,7 +20,8 @@ type Placed[T any] struct {
 // PlacedEvents are Events with their places.
 func (s *Store) PlacedEvents(ctx context.Context, f Filter) iter.Seq2[Placed[dateline.Event], error] {
 	return inOrder(f, order{place: "e.placed"}, f.events, func(w *where, tail string) iter.Seq2[Placed[dateline.Event], error] {
-		return placed[dateline.Event](ctx, s, "SELECT e.placed, b.body FROM lines e JOIN events b ON b.id = e.id"+w.sql()+tail, w.args...)
+		return placed[dateline.Event](ctx, s, "SELECT p.placed, b.body FROM (SELECT e.placed, e.id FROM lines e"+w.sql()+tail+
+			") p CROSS JOIN events b ON b.id = p.id ORDER BY p.placed"+descending(f.Newest), w.args...) // sorted without bodies
 	})
 }
 
@@ -64,11 +65,15 @@ func (o order) after(w *where, place string, newest bool) {
 	w.and(o.place+" "+later+"= ? AND ("+o.place+" <> ? OR "+o.within+" > ?)", at, at, n)
 }
 
-func (o order) by(newest bool, limit string) string {
-	sql := " ORDER BY " + o.place
+func descending(newest bool) string {
 	if newest {
-		sql += " DESC"
+		return " DESC"
 	}
+	return ""
+}
+
+func (o order) by(newest bool, limit string) string {
+	sql := " ORDER BY " + o.place + descending(newest)
 	if o.within != "" {
 		sql += ", " + o.within
 	}

@@ -196,8 +196,11 @@ func mark(db *sql.DB) error {
 	return err
 }
 
+// packedSince is the version of the tables that hold packed bodies.
+const packedSince = 21
+
 // newest is the version of the tables that this program knows.
-const newest = 21
+const newest = 22
 
 // migrate brings the tables to the newest version; a newer one is an error. What
 // is cut off between the tables and the packing stays as it is, and readable.
@@ -220,7 +223,7 @@ func (s *Store) migrate(db *sql.DB) error {
 	if version == newest {
 		return nil
 	}
-	if _, err = provider.Up(context.Background()); err != nil || version == 0 {
+	if _, err = provider.Up(context.Background()); err != nil || version == 0 || version >= packedSince {
 		return err
 	}
 	return s.packer.repack(context.Background(), db)
