@@ -74,7 +74,7 @@ type Argument struct {
 	Sector  string   `json:"sector,omitempty"`
 	Via     string   `json:"via,omitempty"`
 	Sure    float64  `json:"sure,omitempty"` // 0 to 1, of an entity that a table of offices gives and not the report ("the French president"); 0 elsewhere
-	Of      string   `json:"of,omitempty"` // killed, injured, missing, displaced, detained, protesters, troops, amount, ...
+	Of      string   `json:"of,omitempty"`   // killed, injured, missing, displaced, detained, protesters, troops, amount, ...
 	Value   *float64 `json:"value,omitempty"`
 	Bound   string   `json:"bound,omitempty"` // exact, at least, at most, about
 	Unit    string   `json:"unit,omitempty"`
