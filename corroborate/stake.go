@@ -146,29 +146,29 @@ func (e *evidence) sentenceAt(at int) int {
 // innermost is the last named speaker of a claim's attribution. A description
 // with "the" has it in its key.
 func (e *evidence) innermost(c *dateline.Claim) speaker {
-	for i := len(c.Attribution) - 1; i > 0; i-- {
-		l := c.Attribution[i]
-		if l.Kind != "person" && l.Kind != "organization" {
-			return speaker{}
-		}
-		s := speaker{name: l.Name}
-		if l.Speaker != nil {
-			s.mark = *l.Speaker
-		}
-		if _, _, outlet := e.find(l.Name); outlet {
-			return speaker{}
-		}
-		switch {
-		case l.Entity != "":
-			s.key = string(l.Entity)
-		case s.mark.End > s.mark.Start && s.mark.End <= len(e.text) && strings.HasPrefix(strings.ToLower(e.text[s.mark.Start:s.mark.End]), "the "):
-			s.key = "the " + plain(l.Name)
-		default:
-			return speaker{}
-		}
-		return s
+	if len(c.Attribution) < 2 {
+		return speaker{}
 	}
-	return speaker{}
+	l := c.Attribution[len(c.Attribution)-1]
+	if l.Kind != "person" && l.Kind != "organization" {
+		return speaker{}
+	}
+	if _, _, outlet := e.find(l.Name); outlet {
+		return speaker{}
+	}
+	s := speaker{name: l.Name}
+	if l.Speaker != nil {
+		s.mark = *l.Speaker
+	}
+	switch {
+	case l.Entity != "":
+		s.key = string(l.Entity)
+	case s.mark.End > s.mark.Start && s.mark.End <= len(e.text) && strings.HasPrefix(strings.ToLower(e.text[s.mark.Start:s.mark.End]), "the "):
+		s.key = "the " + plain(l.Name)
+	default:
+		return speaker{}
+	}
+	return s
 }
 
 // oneBody reports whether two names can be of one body: all words of one, two

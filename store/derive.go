@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"hash/fnv"
 	"time"
 
@@ -452,15 +453,16 @@ func (d *Deriving) putEvent(e dateline.Event) error {
 		return err
 	}
 	var had []byte
-	if err := d.row("SELECT body FROM events WHERE id = ?", e.ID).Scan(&had); err == nil && bytes.Equal(had, body) {
-		return nil
-	} else if err == nil {
-		err = d.removeEvent(e.ID)
-	} else if err == sql.ErrNoRows {
-		err = nil
-	}
-	if err != nil {
+	switch err := d.row("SELECT body FROM events WHERE id = ?", e.ID).Scan(&had); {
+	case errors.Is(err, sql.ErrNoRows):
+	case err != nil:
 		return err
+	case bytes.Equal(had, body):
+		return nil
+	default:
+		if err := d.removeEvent(e.ID); err != nil {
+			return err
+		}
 	}
 	row, err := d.insert("INSERT INTO events (id, body) VALUES (?, ?)", e.ID, body)
 	if err != nil {
