@@ -27,6 +27,7 @@ type deriving struct {
 	shrunk   map[uint64]bool // blocks that claims left
 	weigher  *weigher
 	opened   map[dateline.ReportID]*resolve.Opened // the first new reports, for all rounds
+	topics   map[dateline.ReportID]*resolve.Topic  // of the reports whose claims were compared last
 }
 
 // maxOpened bounds the reports that are held through all rounds; of more new
@@ -50,7 +51,7 @@ func (p *Pipeline) Derive(ctx context.Context, s *store.Store) error {
 func newDeriving(ctx context.Context, d *store.Deriving, g *gazetteer.Gazetteer) *deriving {
 	reader := resolve.NewReader(g)
 	out := &deriving{Context: ctx, Deriving: d, reader: reader, census: resolve.NewCensus(reader),
-		filled: map[dateline.ReportID]resolve.Local{}, fresh: map[dateline.ClaimID]bool{}, shrunk: map[uint64]bool{}, opened: map[dateline.ReportID]*resolve.Opened{}}
+		filled: map[dateline.ReportID]resolve.Local{}, fresh: map[dateline.ClaimID]bool{}, shrunk: map[uint64]bool{}, opened: map[dateline.ReportID]*resolve.Opened{}, topics: map[dateline.ReportID]*resolve.Topic{}}
 	out.weigher = newWeigher(g, out.testimony)
 	return out
 }
@@ -172,9 +173,10 @@ func (d *deriving) fill(k store.Kept) error {
 		d.fresh[id] = true
 	}
 	var points []resolve.Point
+	about := resolve.TopicOf(claims)
 	for i := range claims {
 		if c := &claims[i]; c.Kind == dateline.EventClaim {
-			points = append(points, resolve.PointOf(c, k.Published))
+			points = append(points, resolve.PointOf(c, k.Published, about))
 		}
 	}
 	d.left(had, points)
@@ -271,7 +273,31 @@ func (d *deriving) component(c resolve.Component, ids []dateline.ClaimID) error 
 
 func (d *deriving) told(id dateline.ClaimID) (resolve.Told, error) {
 	c, published, err := d.Reading(id)
-	return resolve.Told{Claim: &c, Published: published}, err
+	if err != nil {
+		return resolve.Told{}, err
+	}
+	about, err := d.topic(c.Report)
+	return resolve.Told{Claim: &c, Published: published, About: about}, err
+}
+
+// maxTopics bounds the topics that are held; of more reports they are found again.
+const maxTopics = 8192
+
+// topic is what a report is about. It follows from the report's claims alone.
+func (d *deriving) topic(id dateline.ReportID) (*resolve.Topic, error) {
+	if t := d.topics[id]; t != nil {
+		return t, nil
+	}
+	claims, err := d.Readings(id)
+	if err != nil {
+		return nil, err
+	}
+	if len(d.topics) >= maxTopics {
+		clear(d.topics)
+	}
+	t := resolve.TopicOf(claims)
+	d.topics[id] = t
+	return t, nil
 }
 
 func (d *deriving) testimony(id dateline.ReportID) (testimony, error) {

@@ -21,6 +21,7 @@ func proposal(a, b *reading) float64 {
 	} else if repeats(a, b) {
 		score = enough + sameStem
 	}
+	score = max(score, retelling(a, b))
 	if score < enough {
 		return 0
 	}
@@ -37,7 +38,8 @@ func (r *reading) moment() time.Time {
 
 // blocks are the keys of a reading's blocks. Readings are compared only with
 // neighbours in blocks of those that share a type and two parties, a party and
-// a day, a party and a place, a place and a day, or a party and the report.
+// a day, a party and a place, a place and a day, a party and the report, or an
+// act and the report or a leading word of its story.
 func (r *reading) blocks() []string {
 	var keys []string
 	for _, p := range r.parties {
@@ -46,8 +48,8 @@ func (r *reading) blocks() []string {
 		}
 	}
 	slices.Sort(keys)
+	out := r.storyBlocks()
 	t, place := r.claim.Type+"|"+r.outlook+"|", r.placeKey()
-	var out []string
 	for i, k := range keys {
 		out = append(out, t+k+"|"+string(r.claim.Report))
 		for _, o := range keys[i+1:] {

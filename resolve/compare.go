@@ -29,7 +29,13 @@ const (
 
 // conflict reports whether two claims can not tell of one event.
 func conflict(x, y *reading) bool {
-	return x.outlook != y.outlook || modesConflict(x.claim, y.claim) || actsConflict(x, y) || timesConflict(x, y) || x.where.Against(y.where) || partiesConflict(x, y)
+	if x.outlook != y.outlook || timesConflict(x, y) || x.where.Against(y.where) {
+		return true
+	}
+	if retold(x, y) {
+		return othersInStory(x, y)
+	}
+	return modesConflict(x.claim, y.claim) || actsConflict(x, y) || partiesConflict(x, y)
 }
 
 func modesConflict(x, y *dateline.Claim) bool {
@@ -45,7 +51,7 @@ func actsConflict(x, y *reading) bool {
 	if x.claim.Type != "OTHER" && x.claim.Type != "SPEECH" {
 		return false
 	}
-	return x.stem != y.stem && (x.claim.Mode == "" || x.claim.Mode != y.claim.Mode)
+	return !sameAct(x, y) && (x.claim.Mode == "" || x.claim.Mode != y.claim.Mode)
 }
 
 // timesConflict: reports may differ by a day over what happened, a report not

@@ -16,7 +16,7 @@ import (
 // The id of an event is made of the smallest id among its claims, so that a
 // judgement on events stays one on these claims when events change.
 func Events(claims []dateline.Claim, log []dateline.Judgement, reports ...dateline.Report) ([]dateline.Event, []dateline.Judgement) {
-	published := map[dateline.ReportID]string{}
+	published, about := map[dateline.ReportID]string{}, topics(claims)
 	for i := range reports {
 		published[reports[i].ID] = reports[i].Published
 	}
@@ -26,10 +26,12 @@ func Events(claims []dateline.Claim, log []dateline.Judgement, reports ...dateli
 		c := &claims[i]
 		if c.Kind == dateline.EventClaim && byID[c.ID] == nil {
 			byID[c.ID] = c
-			points = append(points, PointOf(c, published[c.Report]))
+			points = append(points, PointOf(c, published[c.Report], about[c.Report]))
 		}
 	}
-	open := func(id dateline.ClaimID) (Told, error) { return Told{byID[id], published[byID[id].Report]}, nil }
+	open := func(id dateline.ClaimID) (Told, error) {
+		return Told{byID[id], published[byID[id].Report], about[byID[id].Report]}, nil
+	}
 	web := NewWeb(points, log)
 	var events []dateline.Event
 	var judgements []dateline.Judgement

@@ -11,8 +11,12 @@ import (
 // reading is an event claim made ready to be compared with others.
 type reading struct {
 	claim     *dateline.Claim
-	stem      string // the trigger's family of words: "met", "summit" and "talks" are one
-	outlook   string // actual, planned or hypothetical
+	stem      string   // the trigger's family of words: "met", "summit" and "talks" are one
+	acts      []string // all families that the trigger may be of
+	generic   bool     // the trigger is a word for many kinds of acts
+	another   bool     // "another blast", "a second visit": not the one told of before
+	topic     *Topic   // what its report is about
+	outlook   string   // actual, planned or hypothetical
 	parties   []party
 	named     int // parties that are entities
 	from, to  time.Time
@@ -31,13 +35,19 @@ type party struct {
 	acts    bool // an actor, or accompanies one
 	country string
 	kind    dateline.Kind
+	words   []string // stems of its words, the head's among them
 }
 
-func read(c *dateline.Claim, published string) *reading {
-	r := &reading{claim: c, outlook: "actual"}
+func read(c *dateline.Claim, published string, about *Topic) *reading {
+	r := &reading{claim: c, outlook: "actual", topic: about}
 	if c.Trigger != nil {
-		r.stem = stem(c.Trigger.Text)
-		r.definite = definite(c)
+		if r.acts = actsOf(c.Trigger.Text); len(r.acts) > 0 {
+			r.stem = r.acts[0]
+		}
+		r.generic = len(r.acts) == 0 || rarityOf(bare(strings.ToLower(c.Trigger.Text))) < commonAct
+		before := before(c)
+		r.definite = slices.ContainsFunc(before[max(0, len(before)-2):], determines)
+		r.another = slices.ContainsFunc(before, marksAnother)
 	}
 	if c.Stance.Modality == "planned" || c.Stance.Modality == "hypothetical" {
 		r.outlook = c.Stance.Modality
@@ -69,7 +79,7 @@ func (r *reading) take(a dateline.Argument) {
 	default:
 		return
 	}
-	p := party{key: string(a.Entity), entity: a.Entity != "", country: a.Country, kind: a.Kind, acts: a.Role == dateline.RoleActor || a.Role == dateline.RoleAccompaniedBy}
+	p := party{key: string(a.Entity), entity: a.Entity != "", country: a.Country, kind: a.Kind, acts: a.Role == dateline.RoleActor || a.Role == dateline.RoleAccompaniedBy, words: nameWords(a)}
 	if !p.entity {
 		p.key = "~" + strings.ToLower(a.Name) + " " + a.Country
 	}
@@ -82,18 +92,33 @@ func (r *reading) take(a dateline.Argument) {
 	r.parties = append(r.parties, p)
 }
 
-// definite reports whether "the", "this" or "that" stands before the trigger.
-func definite(c *dateline.Claim) bool {
+// commonAct is the rarity under which a trigger says little by itself ("made", "took").
+const commonAct = 2.5
+
+// before are up to six words that stand before the trigger, in small letters.
+func before(c *dateline.Claim) []string {
 	at := c.Trigger.Start - c.Passage.Start
 	if at <= 0 || at > len(c.Passage.Text) {
-		return false
+		return nil
 	}
 	words := strings.Fields(strings.ToLower(c.Passage.Text[:at]))
-	for i := len(words) - 1; i >= max(0, len(words)-2); i-- {
-		switch words[i] {
-		case "the", "this", "that", "their", "his", "her", "these", "those":
-			return true
-		}
+	return words[max(0, len(words)-6):]
+}
+
+// determines reports whether a word says that what follows is known.
+func determines(w string) bool {
+	switch w {
+	case "the", "this", "that", "their", "his", "her", "these", "those":
+		return true
+	}
+	return false
+}
+
+// marksAnother reports whether a word tells what follows from others of its kind.
+func marksAnother(w string) bool {
+	switch w {
+	case "another", "second", "third", "fourth", "fifth", "previous", "similar", "subsequent", "separate":
+		return true
 	}
 	return false
 }
@@ -101,51 +126,6 @@ func definite(c *dateline.Claim) bool {
 // reciprocal reports whether all parties of the event are alike.
 func (r *reading) reciprocal() bool {
 	return (r.claim.Type == "CONSULT" || r.claim.Type == "AGREE") && r.claim.Mode != "visit"
-}
-
-// stem is the family of a trigger's words.
-func stem(trigger string) string {
-	words := strings.Fields(strings.ToLower(trigger))
-	for i := len(words) - 1; i >= 0; i-- {
-		if f := family(words[i]); f != "" {
-			return f
-		}
-	}
-	if len(words) == 0 {
-		return ""
-	}
-	return bare(words[len(words)-1])
-}
-
-// family is the head of a family of words for one act, "" for other words.
-func family(w string) string {
-	switch w {
-	case "meet", "meets", "met", "meeting", "meetings", "summit", "summits", "talks", "encounter", "encounters":
-		return "meet"
-	case "visit", "visits", "visited", "visiting", "trip", "trips", "tour", "tours", "toured", "touring", "travel", "travels", "traveled", "travelled", "journey":
-		return "visit"
-	case "kill", "kills", "killed", "killing", "dead", "death", "deaths", "died", "die", "dies", "slain":
-		return "kill"
-	case "attack", "attacks", "attacked", "attacking", "strike", "strikes", "struck", "striking", "raid", "raids", "raided", "airstrike", "airstrikes", "shelling", "shelled", "bombing", "bombed", "bombardment", "assault", "assaulted", "hit", "hits":
-		return "attack"
-	case "explosion", "explosions", "blast", "blasts", "exploded", "explode", "explodes", "detonated", "detonation":
-		return "explode"
-	case "protest", "protests", "protested", "rally", "rallies", "rallied", "demonstration", "demonstrations", "demonstrated", "march", "marched":
-		return "protest"
-	case "arrest", "arrests", "arrested", "detain", "detains", "detained", "detention", "detentions":
-		return "arrest"
-	case "sign", "signs", "signed", "signing", "agree", "agrees", "agreed", "agreement", "agreements", "deal", "deals", "pact", "accord", "treaty":
-		return "agree"
-	case "speak", "speaks", "spoke", "spoken", "phone", "phoned", "call", "calls", "called", "telephoned":
-		return "call"
-	case "shot", "shoot", "shoots", "shooting", "shootings", "fired":
-		return "shoot"
-	case "fight", "fights", "fought", "fighting", "clash", "clashes", "clashed", "battle", "battles":
-		return "clash"
-	case "threat", "threats", "threaten", "threatens", "threatened", "warn", "warns", "warned", "warning":
-		return "threaten"
-	}
-	return ""
 }
 
 // bare cuts the endings of English inflection off a word.

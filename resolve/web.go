@@ -22,8 +22,8 @@ type Point struct {
 }
 
 // PointOf makes the point of an event claim that has its entities.
-func PointOf(c *dateline.Claim, published string) Point {
-	r := read(c, published)
+func PointOf(c *dateline.Claim, published string, about *Topic) Point {
+	r := read(c, published, about)
 	p := Point{Claim: c.ID, Report: c.Report, Moment: r.moment().Unix(), Refers: r.named == 0 && r.definite, Named: r.named > 0}
 	for _, key := range r.blocks() {
 		p.Blocks = append(p.Blocks, sum(key))
@@ -36,10 +36,12 @@ func PointOf(c *dateline.Claim, published string) Point {
 	return p
 }
 
-// Told is a claim with its entities, and when its report was published.
+// Told is a claim with its entities, when its report was published, and what
+// that report is about.
 type Told struct {
 	Claim     *dateline.Claim
 	Published string
+	About     *Topic
 }
 
 // Web holds the event claims of a record as points, and which of them may tell
@@ -246,9 +248,9 @@ func (s *shelf) get(i int32) (*reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := read(told.Claim, told.Published)
+	r := read(told.Claim, told.Published, told.About)
 	slim := *r.claim
-	slim.Passage.Text, slim.Attribution, slim.Contexts, slim.Content = "", nil, nil, nil
+	slim.Attribution, slim.Contexts, slim.Content = nil, nil, nil
 	r.claim = &slim
 	if len(s.order) >= mostOpen {
 		delete(s.held, s.order[0])
@@ -384,7 +386,7 @@ func (c Component) Join(open func(dateline.ClaimID) (Told, error)) ([]dateline.E
 		if err != nil {
 			return nil, nil, err
 		}
-		readings = append(readings, read(told.Claim, told.Published))
+		readings = append(readings, read(told.Claim, told.Published, told.About))
 	}
 	f := newFamilies(readings)
 	f.judge(c.judged(c.web.same), c.judged(c.web.apart))
