@@ -28,23 +28,50 @@ var actFamilies = sync.OnceValue(func() map[string][]string {
 
 // actsOf are the families of words for acts that a trigger may belong to, the
 // likeliest first; of a word in no family its stem. Two triggers that share
-// one may tell of the same act in other words.
-func actsOf(trigger string) []string {
+// one may tell of the same act in other words. The words behind the trigger
+// show what it means with a particle ("gunned down") or a noun ("opened fire",
+// "took 23 into custody").
+func actsOf(trigger string, behind ...string) []string {
 	words := strings.Fields(strings.ToLower(strings.Trim(trigger, `"'“”‘’.,;:`)))
 	if len(words) == 0 {
 		return nil
 	}
-	if len(words) > 1 {
-		if f := familiesOf(words[0], "-"+words[len(words)-1]); f != nil {
-			return f
-		}
+	if f := phraseFamilies(words[0], append(words[1:], behind...)); f != nil {
+		return f
 	}
 	for i := len(words) - 1; i >= 0; i-- {
 		if f := familiesOf(words[i], ""); f != nil {
 			return f
 		}
 	}
-	return []string{bare(words[len(words)-1])}
+	return []string{bare(undoubled(words[len(words)-1]))}
+}
+
+// phraseFamilies are the families of a verb with one of the words behind it: a
+// particle that follows at once, or a noun with which it has a meaning of its own.
+func phraseFamilies(verb string, behind []string) []string {
+	for i, w := range behind {
+		w = strings.TrimRight(w, `"'”’.,;:`)
+		if i == 0 {
+			if f := familiesOf(verb, "-"+w); f != nil {
+				return f
+			}
+		}
+		if f := familiesOf(verb, "="+w); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// undoubled is a word without the ending that doubles its last letter ("planning": plan).
+func undoubled(w string) string {
+	for _, e := range [...]string{"ing", "ed", "er"} {
+		if rest, ok := strings.CutSuffix(w, e); ok && len(rest) > 3 && rest[len(rest)-1] == rest[len(rest)-2] && !strings.ContainsAny(rest[len(rest)-1:], "lsz") {
+			return rest[:len(rest)-1]
+		}
+	}
+	return w
 }
 
 // familiesOf are the families of a word in one of its possible base forms, with

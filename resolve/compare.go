@@ -29,13 +29,19 @@ const (
 
 // conflict reports whether two claims can not tell of one event.
 func conflict(x, y *reading) bool {
-	if x.outlook != y.outlook || timesConflict(x, y) || x.where.Against(y.where) {
+	if asunder(x, y) {
 		return true
 	}
 	if retold(x, y) {
 		return othersInStory(x, y)
 	}
 	return modesConflict(x.claim, y.claim) || actsConflict(x, y) || partiesConflict(x, y)
+}
+
+// asunder reports whether two claims tell of other times or places, or one of
+// what is planned and one of what happened.
+func asunder(x, y *reading) bool {
+	return x.outlook != y.outlook || timesConflict(x, y) || x.where.Against(y.where)
 }
 
 func modesConflict(x, y *dateline.Claim) bool {

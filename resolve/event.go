@@ -125,6 +125,11 @@ func (f *families) joinAll(edges []edge) {
 	slices.SortFunc(f.judgements, func(a, b dateline.Judgement) int { return strings.Compare(a.ID, b.ID) })
 }
 
+// tolerance: one pair in so many of two families may have other parties or
+// another type, since one claim may be read wrong; none may have another time
+// or place.
+const tolerance = 5
+
 // maxChecked bounds how many members of each of two families are compared
 // before they are joined.
 const maxChecked = 24
@@ -136,14 +141,19 @@ func (f *families) opposed(i, j int) bool {
 			return true
 		}
 	}
+	against, all := 0, 0
 	for _, x := range f.members[i][:min(maxChecked, len(f.members[i]))] {
 		for _, y := range f.members[j][:min(maxChecked, len(f.members[j]))] {
-			if conflict(f.readings[x], f.readings[y]) {
+			if asunder(f.readings[x], f.readings[y]) {
 				return true
+			}
+			all++
+			if conflict(f.readings[x], f.readings[y]) {
+				against++
 			}
 		}
 	}
-	return false
+	return against > 0 && against*tolerance >= all
 }
 
 func (f *families) judgement(e edge) dateline.Judgement {

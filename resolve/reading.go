@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -36,15 +37,17 @@ type party struct {
 	country string
 	kind    dateline.Kind
 	words   []string // stems of its words, the head's among them
+	size    int      // how many they are, as the words say ("23 pirates"), 0 when they do not
 }
 
 func read(c *dateline.Claim, published string, about *Topic) *reading {
 	r := &reading{claim: c, outlook: "actual", topic: about}
 	if c.Trigger != nil {
-		if r.acts = actsOf(c.Trigger.Text); len(r.acts) > 0 {
+		behind := behind(c)
+		if r.acts = actsOf(c.Trigger.Text, behind...); len(r.acts) > 0 {
 			r.stem = r.acts[0]
 		}
-		r.generic = len(r.acts) == 0 || rarityOf(bare(strings.ToLower(c.Trigger.Text))) < commonAct
+		r.generic = len(r.acts) == 0 || rarityOf(bare(strings.ToLower(c.Trigger.Text))) < commonAct && phraseFamilies(strings.ToLower(c.Trigger.Text), behind) == nil
 		before := before(c)
 		r.definite = slices.ContainsFunc(before[max(0, len(before)-2):], determines)
 		r.another = slices.ContainsFunc(before, marksAnother)
@@ -81,6 +84,9 @@ func (r *reading) take(a dateline.Argument) {
 	}
 	p := party{key: string(a.Entity), entity: a.Entity != "", country: a.Country, kind: a.Kind, acts: a.Role == dateline.RoleActor || a.Role == dateline.RoleAccompaniedBy, words: nameWords(a)}
 	if !p.entity {
+		p.size = sizeOf(a.Text)
+	}
+	if !p.entity {
 		p.key = "~" + strings.ToLower(a.Name) + " " + a.Country
 	}
 	if slices.ContainsFunc(r.parties, func(o party) bool { return o.key == p.key }) {
@@ -90,6 +96,15 @@ func (r *reading) take(a dateline.Argument) {
 		r.named++
 	}
 	r.parties = append(r.parties, p)
+}
+
+// sizeOf is the number that a description begins with, 0 when it does with another word.
+func sizeOf(text string) int {
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	if n, err := strconv.Atoi(strings.ReplaceAll(first, ",", "")); err == nil {
+		return n
+	}
+	return 1 + slices.Index([]string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}, first)
 }
 
 // commonAct is the rarity under which a trigger says little by itself ("made", "took").
@@ -103,6 +118,17 @@ func before(c *dateline.Claim) []string {
 	}
 	words := strings.Fields(strings.ToLower(c.Passage.Text[:at]))
 	return words[max(0, len(words)-6):]
+}
+
+// behind are up to five words that stand behind the trigger in its clause, in small letters.
+func behind(c *dateline.Claim) []string {
+	at := c.Trigger.End - c.Passage.Start
+	if at <= 0 || at > len(c.Passage.Text) {
+		return nil
+	}
+	clause, _, _ := strings.Cut(strings.ToLower(c.Passage.Text[at:]), ",")
+	words := strings.Fields(clause)
+	return words[:min(len(words), 5)]
 }
 
 // determines reports whether a word says that what follows is known.

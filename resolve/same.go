@@ -83,7 +83,7 @@ func retold(x, y *reading) bool {
 	if !sameAct(x, y) || x.reciprocal() || y.reciprocal() || (x.claim.Mode == "visit") != (y.claim.Mode == "visit") {
 		return false
 	}
-	if x.claim.Type != y.claim.Type && !ownType(x.claim.Type) && !ownType(y.claim.Type) {
+	if x.claim.Type != y.claim.Type && !ownType(x.claim.Type) && !ownType(y.claim.Type) && (x.generic || y.generic) {
 		return false
 	}
 	return x.claim.Report == y.claim.Report || x.storyLikeness(y) >= fewestStory
@@ -166,25 +166,51 @@ const (
 )
 
 func sideLikeness(x, y *reading, acts bool) sideRelation {
-	best, told := sidesUnknown, false
+	best := sidesUnknown
 	for _, p := range x.parties {
 		for _, q := range y.parties {
-			switch {
-			case p.entity && p.key == q.key && p.acts == q.acts && p.acts == acts:
+			if p.acts != acts || q.acts != acts {
+				continue
+			}
+			switch relation := partyRelation(p, q, x.tolls() && y.tolls()); {
+			case relation == sidesEqual:
 				return sidesEqual
-			case p.acts != acts || q.acts != acts:
-			case p.key == q.key || kin(p, q) || sharesWord(p, q):
-				best, told = sidesAkin, true
-			case p.entity != q.entity: // the words of the one may stand for the other
-			default:
-				told = true
+			case best == sidesUnknown || relation == sidesAkin:
+				best = relation
 			}
 		}
 	}
-	if best == sidesUnknown && told {
-		return sidesOther
-	}
 	return best
+}
+
+// partyRelation compares two parties of one side. Names of one kind that share
+// no word are others, and so are things in other words. A person or a group may
+// be described in any ("a gunman", "a former employee"), though not by another
+// number; the harmed may, since their number grows.
+func partyRelation(p, q party, toll bool) sideRelation {
+	switch {
+	case p.entity && p.key == q.key:
+		return sidesEqual
+	case p.size > 0 && q.size > 0 && p.size != q.size && !toll:
+		return sidesOther
+	case p.key == q.key || kin(p, q) || sharesWord(p, q):
+		return sidesAkin
+	case p.entity != q.entity: // the words of the one may stand for the other
+		return sidesUnknown
+	case p.entity:
+		return sidesOther
+	case p.people() || q.people():
+		return sidesUnknown
+	}
+	return sidesOther
+}
+
+// people reports whether a description is of persons.
+func (p party) people() bool { return p.kind == dateline.Person || p.kind == dateline.Group }
+
+// tolls reports whether the act harms people, whose number grows as reports come in.
+func (r *reading) tolls() bool {
+	return slices.ContainsFunc(r.acts, func(a string) bool { return a == "kill" || a == "die" || a == "injure" })
 }
 
 // sharesHead reports whether some party of both claims has a word in common.

@@ -8,7 +8,8 @@ import (
 )
 
 // accountOf makes claims of one report: lines of "id trigger [TYPE]: passage",
-// parties in the passage marked as {actor name} or {recipient name}.
+// parties in the passage marked as {actor name} or {recipient name}, with a + behind the role
+// where words for a person are no name.
 func accountOf(report string, lines ...string) []dateline.Claim {
 	var out []dateline.Claim
 	at := 0
@@ -27,7 +28,11 @@ func accountOf(report string, lines ...string) []dateline.Claim {
 			}
 			mark, behind, _ := strings.Cut(rest, "}")
 			role, name, _ := strings.Cut(mark, " ")
+			role, person := strings.CutSuffix(role, "+")
 			a := dateline.Argument{Role: dateline.Role(role), Quote: dateline.Quote{Text: name}, Name: name}
+			if person {
+				a.Kind = dateline.Person
+			}
 			if strings.ToLower(name) != name {
 				a.Entity, a.Kind = dateline.EntityID("e_"+name), dateline.Person
 			}
@@ -51,6 +56,10 @@ func TestRetelling(t *testing.T) {
 		"b2 killed ASSAULT: Eleven {recipient passengers} were killed when the ferry Morning Star capsized near Lavel.")
 	lake := accountOf("r3", "c1 sank: A fishing boat, the {actor Anna Belle}, sank on Lake Toro after a storm; its crew of four swam ashore, Toro police reported.",
 		"c2 died: A {recipient farmer} died when lightning struck his barn in the hills above Toro village.")
+	guard := accountOf("r5", "e1 shot: A {actor+ gunman} shot three {recipient+ workers} at the Halden cannery in Orvik on Monday, Orvik police said.")
+	clerk := accountOf("r6", "f1 opened ASSAULT: A dismissed {actor+ clerk} opened fire at the Halden cannery in Orvik, wounding three people, Orvik police said.")
+	nine := accountOf("r7", "g1 arrested COERCE: The {actor Lavel Guard} arrested {recipient 9 smugglers} off Port Lavel after a chase through Lavel harbour, the guard said.")
+	twelve := accountOf("r8", "h1 took: The {actor Lavel Guard} took {recipient 12 smugglers} into custody off Port Lavel after a chase through Lavel harbour.")
 	visits := accountOf("r4", "d1 stole: Thieves stole a {recipient painting} by Oro Maddern from the Brill museum in Castel on Friday night.",
 		"d2 stolen: In another raid a second {recipient painting} was stolen at Castel from the Brill family's villa.",
 		"d3 theft: The theft at the Brill museum of the {recipient painting} took four minutes, Castel police said.")
@@ -61,6 +70,8 @@ func TestRetelling(t *testing.T) {
 	}{
 		{"verb and noun in a report", [][]dateline.Claim{ferry}, "a1 a3|a2"},
 		{"two accounts in other words", [][]dateline.Claim{ferry, other}, "a1 a3 b1|a2 b2"},
+		{"people in other words, an act as a phrase", [][]dateline.Claim{guard, clerk}, "e1 f1"},
+		{"another number of things done at once", [][]dateline.Claim{nine, twelve}, "g1|h1"},
 		{"another story", [][]dateline.Claim{ferry, lake}, "a1 a3|a2|c1|c2"},
 		{"a second one of its kind", [][]dateline.Claim{visits}, "d1 d3|d2"},
 	} {
@@ -81,7 +92,8 @@ func TestActs(t *testing.T) {
 		same bool
 	}{
 		{"bought", "acquisition", true}, {"steps down", "resigned", true}, {"died", "killed", true}, {"quake", "tremors", true}, {"stabbed", "stabbing", true},
-		{"murdered", "died", false}, {"arrested", "sentenced", false}, {"unveiled", "revealed", true}, {"won", "lost", false}, {"poisoned", "poisoning", true},
+		{"opened fire", "shooting", true}, {"took nine of them into custody", "arrested", true}, {"gunned down", "shot", true}, {"foiled", "prevented", true}, {"opened the bridge", "shooting", false},
+		{"planning", "plans", true}, {"murdered", "died", false}, {"arrested", "sentenced", false}, {"unveiled", "revealed", true}, {"won", "lost", false}, {"poisoned", "poisoning", true},
 	} {
 		x, y := &reading{acts: actsOf(c.x)}, &reading{acts: actsOf(c.y)}
 		if sameAct(x, y) != c.same {
