@@ -26,13 +26,13 @@ func (o *Origins) Compare(reports []dateline.ReportID, events []dateline.Event, 
 		}
 	}
 	for i := range events {
-		out.Facts = append(out.Facts, facts(&events[i], reports, byID)...)
+		out.Facts = append(out.Facts, o.facts(&events[i], reports, byID)...)
 	}
 	return out
 }
 
 // facts are the facts of one event.
-func facts(e *dateline.Event, reports []dateline.ReportID, byID map[dateline.ClaimID]*dateline.Claim) []dateline.Fact {
+func (o *Origins) facts(e *dateline.Event, reports []dateline.ReportID, byID map[dateline.ClaimID]*dateline.Claim) []dateline.Fact {
 	var own []*dateline.Claim
 	for _, id := range e.Claims {
 		if c := byID[id]; c != nil {
@@ -51,7 +51,7 @@ func facts(e *dateline.Event, reports []dateline.ReportID, byID map[dateline.Cla
 	if len(byReport(own)) == 1 {
 		return out
 	}
-	for _, p := range gather(own) {
+	for _, p := range gather(own, o.published) {
 		switch p.name {
 		case "type":
 		case "participants":

@@ -24,6 +24,8 @@ func reports() []dateline.Report {
 		{ID: "r4", Source: source("Free Valley", ""), Text: "Our reporter counted nineteen coffins in Aston. No official was there to answer questions about the dust that workers had warned of."},
 		{ID: "r5", Source: source("", ""), Text: "Mill blast kills many, says a post that we found somewhere on the net and could not trace."},
 		{ID: "r6", Source: source("", ""), Text: "Another page without a name tells of an explosion in the valley and of many dead."},
+		{ID: "r8", Source: source("Aston Radio", ""), Published: "2026-03-08T12:00:00Z", Text: "Twelve bodies have been found at the mill so far, the mayor told listeners at noon."},
+		{ID: "r9", Source: source("Vale Post", ""), Published: "2026-03-08T20:30:00Z", Text: "The count at Aston stood at fifteen when divers stopped for the night, the fire brigade told the Post."},
 		{ID: "r7", Source: source("Ministry Gazette", "State of Ruritania"), Text: "The ministry denies that there was any explosion at the mill in Aston."},
 	}
 }
@@ -132,6 +134,9 @@ func TestProperties(t *testing.T) {
 		{"numbers", []string{"c1 r1 killed:12", "c4 r4 killed:19"}, "deaths", "differs", "12 19"},
 		{"a bound that holds", []string{"c1 r1 bound:at_least killed:12", "c4 r4 killed:19"}, "deaths", "agreed", "19 at least 12"},
 		{"a bound that does not", []string{"c1 r1 bound:at_most killed:12", "c4 r4 killed:19"}, "deaths", "differs", "19 at most 12"},
+		{"more by the evening", []string{"c8 r8 killed:12", "c9 r9 killed:15"}, "deaths", "agreed", "12 15"},
+		{"fewer by the evening", []string{"c8 r8 killed:15", "c9 r9 killed:12"}, "deaths", "differs", "12 15"},
+		{"more, nobody knows when", []string{"c1 r1 killed:12", "c9 r9 killed:15"}, "deaths", "differs", "12 15"},
 		{"status", []string{"c1 r1", "c7 r7 denied"}, "status", "differs", "affirmed denied"},
 		{"participants", []string{"c1 r1 party:Kern", "c4 r4 party:Kern"}, "participants", "agreed", "Kern"},
 		{"other participants", []string{"c1 r1 party:Kern", "c4 r4 party:Dolan"}, "participants", "one account", "Dolan Kern"},

@@ -3,6 +3,7 @@ package corroborate
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"dateline"
 )
@@ -47,6 +48,16 @@ func NewOrigins(reports []dateline.Report, claims []dateline.Claim, outlets Outl
 		o.evidence[reports[i].ID] = o.read(&reports[i])
 	}
 	return o
+}
+
+// published is when a report was published, zero when that is unknown.
+func (o *Origins) published(id dateline.ReportID) time.Time {
+	r := o.reports[id]
+	if r == nil || r.Published == "" {
+		return time.Time{}
+	}
+	from, _, _ := dateline.When{From: r.Published}.Range()
+	return from
 }
 
 // read reads the evidence of a report, with the agencies that its claims credit.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"dateline"
 )
@@ -18,6 +19,8 @@ type statement struct {
 	where dateline.Where
 	low   float64 // of numbers: the bounds of what is claimed
 	high  float64
+	grows bool      // of numbers: what is counted is known better and better
+	said  time.Time // of numbers: when its report was published, zero when unknown
 }
 
 // property is one property with all that claims say of it.
@@ -30,15 +33,16 @@ type property struct {
 // properties are the properties of an event with their values, in a fixed order.
 func properties(claims []*dateline.Claim, f *folding) []dateline.Property {
 	out := []dateline.Property{}
-	for _, p := range gather(claims) {
+	for _, p := range gather(claims, f.published) {
 		out = append(out, p.weigh(f))
 	}
 	return out
 }
 
 // gather collects what the claims say: type, when, where, participants,
-// numbers by what they count, and how they stand to the event.
-func gather(claims []*dateline.Claim) []property {
+// numbers by what they count, and how they stand to the event. published is when
+// a report was published.
+func gather(claims []*dateline.Claim, published func(dateline.ReportID) time.Time) []property {
 	var typ, when, where, parties, stands []statement
 	counts := map[string][]statement{}
 	for _, c := range claims {
@@ -58,7 +62,7 @@ func gather(claims []*dateline.Claim) []property {
 			switch {
 			case a.Role == dateline.RoleCount && a.Value != nil:
 				s := number(a)
-				s.claim = c
+				s.claim, s.said = c, published(c.Report)
 				counts[countName(a)] = append(counts[countName(a)], s)
 			case participates(a):
 				parties = append(parties, statement{claim: c, value: a.Name})
@@ -108,7 +112,7 @@ const maxNumber = 1e300
 // number reads the bounds of a number: "about" leaves a tenth on both sides.
 func number(a dateline.Argument) statement {
 	v := *a.Value
-	s := statement{value: strconv.FormatFloat(v, 'f', -1, 64), low: v, high: v}
+	s := statement{value: strconv.FormatFloat(v, 'f', -1, 64), low: v, high: v, grows: grows(a.Of)}
 	switch a.Bound {
 	case "at least":
 		s.high, s.value = maxNumber, "at least "+s.value
@@ -120,7 +124,27 @@ func number(a dateline.Argument) statement {
 	return s
 }
 
-func numbersClash(a, b *statement) bool { return a.low > b.high || b.low > a.high }
+// numbersClash reports whether two numbers can not both hold. Of what is known
+// better and better, the larger number of a later report is news and no
+// contradiction; the dead of noon and of the evening differ without a dispute.
+func numbersClash(a, b *statement) bool {
+	if a.low <= b.high && b.low <= a.high {
+		return false
+	}
+	if a.low > b.high {
+		a, b = b, a
+	}
+	return !a.grows || a.said.IsZero() || !a.said.Before(b.said)
+}
+
+// grows reports whether the number of what is counted rises as an event becomes known.
+func grows(of string) bool {
+	switch of {
+	case "killed", "injured", "displaced", "detained", "evacuated", "rescued":
+		return true
+	}
+	return false
+}
 
 func whenClash(a, b *statement) bool { return a.when.Apart(b.when) > 0 }
 
@@ -168,9 +192,9 @@ func (p *property) weigh(f *folding) dateline.Property {
 	for v, said := range byValue {
 		value := dateline.Value{Value: v, For: claimIDs(said), Against: []dateline.ClaimID{}}
 		for other, theirs := range byValue {
-			if other != v && p.clashes(said, theirs) {
-				value.Against = append(value.Against, claimIDs(theirs)...)
-				if differentReports(said, theirs) {
+			if against := p.against(said, theirs); other != v && len(against) > 0 {
+				value.Against = append(value.Against, claimIDs(against)...)
+				if differentReports(said, against) {
 					out.Verdict = "differs"
 				}
 			}
@@ -214,8 +238,18 @@ func pointers(said []statement) []*statement {
 	return out
 }
 
-func (p *property) clashes(a, b []*statement) bool {
-	return p.clash != nil && p.clash(a[0], b[0])
+// against are those of some statements that can not hold beside one of others.
+func (p *property) against(others, some []*statement) []*statement {
+	if p.clash == nil {
+		return nil
+	}
+	var out []*statement
+	for _, s := range some {
+		if slices.ContainsFunc(others, func(o *statement) bool { return p.clash(o, s) }) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 func differentReports(a, b []*statement) bool {
