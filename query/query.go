@@ -124,6 +124,19 @@ func actors(ctx context.Context, s *store.Store, name string) ([]dateline.Entity
 	return out, nil
 }
 
+// Until is the first moment after a day, month or year, or a time itself, and
+// zero for "". Errors are *Mistake.
+func Until(name, value string) (time.Time, error) {
+	_, to, err := dates(name, value)
+	if err != nil || to == "" {
+		return time.Time{}, err
+	}
+	if t, err := time.Parse(time.DateOnly, to); err == nil {
+		return t, nil
+	}
+	return time.Parse(time.RFC3339, to)
+}
+
 // dates are the first moment of a day, month or year, and the first after it.
 func dates(name, s string) (from, to string, err error) {
 	if s == "" {

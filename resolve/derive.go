@@ -25,6 +25,18 @@ func (f *families) events() []dateline.Event {
 	return out
 }
 
+// Retold is an event as some of its claims tell it, under the id that it has.
+func Retold(id dateline.EventID, claims []dateline.Claim) dateline.Event {
+	own := make([]*dateline.Claim, len(claims))
+	for i := range claims {
+		own[i] = &claims[i]
+	}
+	slices.SortFunc(own, func(a, b *dateline.Claim) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	e := event(own)
+	e.ID = id
+	return e
+}
+
 // event makes the event of claims sorted by id.
 func event(claims []*dateline.Claim) dateline.Event {
 	e := dateline.Event{ID: EventIDOf(claims[0].ID), Properties: []dateline.Property{}, Folds: []dateline.Fold{}}

@@ -1,26 +1,53 @@
 package main
 
 import (
+	"context"
+	"iter"
 	"strconv"
 	"strings"
 
 	"dateline"
 	"dateline/export"
+	"dateline/pipeline"
+	"dateline/query"
 	"dateline/store"
 
 	"github.com/spf13/cobra"
 )
 
 func (p *program) events() *cobra.Command {
-	return listing(p, &cobra.Command{
+	var asOf, retrieved string
+	var until pipeline.Until
+	c := listing(p, &cobra.Command{
 		Use: "events", Short: "list what happened, as the reports tell it",
 		Long: `List the events of the record by time, those of unknown time last: denied,
 planned and single-report ones too. ORIGINS counts independent origins, not
-reports: copies, wire credits and papers of one owner count once.`,
+reports: copies, wire credits and papers of one owner count once.
+
+With --as-of a record is listed as what had been published by then told it: who
+said so, from how many origins, and what stood then. With --retrieved-by it is
+what this record had read in by then; the two are kept apart.`,
 		Example: `  dateline events --actor "Kim Jong Un" --from 2023-09 --to 2023-09
   dateline events --place RUS --min-origins 2
-  dateline events --status disputed --format json`,
-	}, eventView(), (*store.Store).Events)
+  dateline events --entity "Kim Jong Un" --format ics > kim.ics
+  dateline events --status disputed --format json
+  dateline events --place Kakhovka --as-of 2023-06-06`,
+	}, eventView(), func(s *store.Store, ctx context.Context, f store.Filter) iter.Seq2[dateline.Event, error] {
+		if until.IsZero() {
+			return s.Events(ctx, f)
+		}
+		return p.pipeline.EventsAsOf(ctx, s, f, until)
+	})
+	c.Flags().StringVar(&asOf, "as-of", "", "as reports published by this `DATE` tell it")
+	c.Flags().StringVar(&retrieved, "retrieved-by", "", "as reports retrieved by this `DATE` tell it")
+	c.PreRunE = func(*cobra.Command, []string) (err error) {
+		if until.Published, err = query.Until("as-of", asOf); err != nil {
+			return mistaken(err)
+		}
+		until.Retrieved, err = query.Until("retrieved-by", retrieved)
+		return mistaken(err)
+	}
+	return c
 }
 
 func eventView() view[dateline.Event] {

@@ -16,6 +16,7 @@ type filter struct{ query.Query }
 func (f *filter) flags(c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringVar(&f.Actor, "actor", "", "only with this `NAME`, country code or entity id")
+	flags.StringVar(&f.Actor, "entity", "", "the same as --actor")
 	flags.StringVar(&f.Type, "type", "", "only of this event `TYPE` (CONSULT, ASSAULT, ...)")
 	flags.StringVar(&f.From, "from", "", "not before this `DATE` (2023, 2023-09 or 2023-09-13)")
 	flags.StringVar(&f.To, "to", "", "not after this `DATE`, which counts as a whole")

@@ -14,9 +14,12 @@ func listing[T any](p *program, c *cobra.Command, v view[T], from func(*store.St
 	var f filter
 	var format string
 	f.flags(c)
-	c.Flags().StringVar(&format, "format", "table", "`FORMAT`: table, json, jsonl, csv, geojson or ics")
+	c.Flags().StringVar(&format, "format", "table", "`FORMAT`: table (or text), json, jsonl, csv, geojson or ics")
 	c.Args = cobra.NoArgs
 	c.RunE = func(c *cobra.Command, _ []string) error {
+		if format == "text" {
+			format = "table"
+		}
 		if err := oneOf("format", format, "table", "json", "jsonl", "csv", "geojson", "ics"); err != nil {
 			return err
 		}
