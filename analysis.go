@@ -17,6 +17,8 @@ type Analysis struct {
 	Places       []PlaceMention    `json:"places"`
 	Attributions []AttributionSpan `json:"attributions"`
 	Certainty    []CertaintyValue  `json:"certainty"`
+	Events       []EventReading    `json:"events"`
+	Speech       []SpeechReading   `json:"speech"`
 }
 
 // Sentence is a span and its tokens. Comments and Ranges carry what a CoNLL-U

@@ -1,6 +1,7 @@
 package dateline
 
 import (
+	"encoding/json"
 	"math"
 	"strings"
 	"time"
@@ -14,8 +15,8 @@ type When struct {
 	To        string `json:"to,omitempty"`
 	Precision string `json:"precision,omitempty"` // second, minute, hour, daypart, day, week, month, season, quarter, year, decade, century
 	Text      string `json:"text,omitempty"`
-	Start     int    `json:"start,omitempty"` // span of Text; both 0 when there is none
-	End       int    `json:"end,omitempty"`
+	Start     int    `json:"start"` // span of Text; both 0 when there is none
+	End       int    `json:"end"`
 	Anchor    string `json:"anchor,omitempty"` // what a relative date was counted from: published, dateline, story; "" for absolute dates
 }
 
@@ -30,13 +31,43 @@ type Where struct {
 	Lat       *float64 `json:"lat,omitempty"`     // WGS 84; nil when no gazetteer holds the place
 	Lon       *float64 `json:"lon,omitempty"`
 	Precision string   `json:"precision,omitempty"` // facility, city, district, region, country, sea
-	Start     int      `json:"start,omitempty"`
-	End       int      `json:"end,omitempty"`
+	Start     int      `json:"start"`
+	End       int      `json:"end"`
 	Entity    EntityID `json:"entity,omitempty"`
 }
 
 // IsZero reports whether the place is unknown.
 func (w Where) IsZero() bool { return w.Name == "" }
+
+// MarshalJSON writes the time with its span, which may begin at byte 0.
+func (w When) MarshalJSON() ([]byte, error) {
+	type plain When
+	start, end := ends(w.Start, w.End)
+	return json.Marshal(struct {
+		plain
+		Start *int `json:"start,omitempty"`
+		End   *int `json:"end,omitempty"`
+	}{plain(w), start, end})
+}
+
+// MarshalJSON writes the place with its span, which may begin at byte 0.
+func (w Where) MarshalJSON() ([]byte, error) {
+	type plain Where
+	start, end := ends(w.Start, w.End)
+	return json.Marshal(struct {
+		plain
+		Start *int `json:"start,omitempty"`
+		End   *int `json:"end,omitempty"`
+	}{plain(w), start, end})
+}
+
+// ends are the ends of a span, nil where there is none.
+func ends(start, end int) (*int, *int) {
+	if end == 0 {
+		return nil, nil
+	}
+	return &start, &end
+}
 
 // Range is the stretch as instants, From inclusive, to exclusive; ok is false
 // when the time is unknown or not written as When says. Without To the stretch

@@ -25,6 +25,8 @@ type Analyzer struct {
 	parser    parser
 	ranker    *ranker // nil: chains grow by passes alone
 	framer    framer
+	happener  happener
+	speaker   speaker
 	positions int
 	batches   sync.Pool // of *batch
 }
@@ -45,6 +47,14 @@ type labels struct {
 	Deprel []string `json:"deprel"`
 	Sense  []string `json:"sense"`
 	Role   []string `json:"role"`
+	Event  []string `json:"event"`
+	Part   []string `json:"part"`
+	Speech []string `json:"speech"`
+
+	Polarity  []string `json:"polarity"`
+	Certainty []string `json:"certainty"`
+	Modality  []string `json:"modality"`
+	Voice     []string `json:"voice"`
 
 	Rolesets map[string][]string `json:"rolesets"` // that a lemma was seen to have
 }
@@ -102,6 +112,12 @@ func (a *Analyzer) openHeads(f *neural.File, m meta) (err error) {
 	}
 	if err == nil {
 		a.framer, err = newFramer(f, m.Labels)
+	}
+	if err == nil {
+		a.happener, err = newHappener(f, m.Labels)
+	}
+	if err == nil {
+		a.speaker, err = newSpeaker(f, m.Labels)
 	}
 	return err
 }
@@ -211,6 +227,6 @@ func (a *Analyzer) analysis(r *dateline.Report, read *reader) *dateline.Analysis
 	return &dateline.Analysis{
 		Report: r.ID, ID: r.Input, Language: "en", Text: r.Text, Model: a.name,
 		Sentences: read.out, Mentions: mentions(read.out, read.names, r.Text, a.ranker, &read.kept),
-		Frames: read.framing.frames, Certainty: read.framing.certainty,
+		Frames: read.meant.frames, Certainty: read.meant.certainty, Events: append([]dateline.EventReading{}, read.meant.events...), Speech: read.meant.speech,
 	}
 }

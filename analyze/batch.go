@@ -16,7 +16,7 @@ type batch struct {
 	tagged    tagging
 	parsed    parsing
 	projected []float32
-	framed    frames
+	meant     meanings
 }
 
 // read takes texts through the network, a window of each at a time.
@@ -110,7 +110,7 @@ func (b *batch) finish() {
 			sentences = append(sentences, b.sentence(w, lo, w.end(j)))
 		}
 	}
-	b.a.framer.read(&b.framed, b.rows, n, where, sentences)
+	b.a.meanings(&b.meant, b.rows, n, where, sentences)
 	kept, width := b.a.ranker.rows(&b.projected, b.rows, n)
 	next := 0
 	for i := range b.windows {
@@ -118,7 +118,7 @@ func (b *batch) finish() {
 		for j := range w.bounds {
 			in, s := where[next], sentences[next]
 			w.r.kept.add(kept[in.lo*width:in.hi*width], s.Tokens)
-			w.r.append(s, w.continues(j), b.a.heads.names(&b.tagged, in.lo, in.hi), b.framed.found[next])
+			w.r.append(s, w.continues(j), joined(b.a.heads.names(&b.tagged, in.lo, in.hi), s.Tokens), b.meant.found[next])
 			next++
 		}
 	}

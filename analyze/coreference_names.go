@@ -68,6 +68,17 @@ type namedChains struct {
 	parts    map[string][]int
 }
 
+// namesBody reports whether a name of two words or more says that it is a body's
+// and nobody's: Radio Tessin, Lind University.
+func namesBody(words []string) bool {
+	return len(words) > 1 && (bodies[words[0]] || bodies[words[len(words)-1]])
+}
+
+// bodies are words of bodies' names that are no surnames.
+var bodies = map[string]bool{"radio": true, "television": true, "tv": true, "university": true, "institute": true, "academy": true, "ministry": true, "department": true,
+	"agency": true, "council": true, "committee": true, "commission": true, "parliament": true, "police": true, "army": true, "association": true, "federation": true,
+	"foundation": true, "corporation": true, "company": true, "airlines": true, "airways": true, "gazette": true, "tribune": true, "herald": true}
+
 // joinNames joins names that are spelled alike, short for each other, or
 // initials of each other.
 func (d *discourse) joinNames() {

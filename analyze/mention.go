@@ -110,6 +110,9 @@ func (d *discourse) addName(n nameSpan, taken []int8) {
 		c.words = append(c.words, nameWords(tokens[i].Text)...)
 	}
 	c.words = bareName(c.words, n.kind)
+	if n.kind == dateline.Person && namesBody(c.words) {
+		n.kind, c.kind = dateline.Organization, dateline.Organization
+	}
 	if !c.adjective && isCountry(c.words) {
 		c.kind = dateline.Country
 	}

@@ -28,7 +28,7 @@ type reader struct {
 	names []nameSpan
 	kept  wordRows
 
-	framing framing // of all sentences
+	meant meaning // of all sentences
 }
 
 func newReader(text string, words []dateline.Span, breaks []bool, forms []string) *reader {
@@ -59,9 +59,9 @@ func (r *reader) ends(i int) bool {
 	return false
 }
 
-// append adds a sentence with its names and frames, or the rest of a given sentence that did
+// append adds a sentence with its names and meaning, or the rest of a given sentence that did
 // not fit a window.
-func (r *reader) append(s dateline.Sentence, continues bool, names []nameSpan, found framing) {
+func (r *reader) append(s dateline.Sentence, continues bool, names []nameSpan, found meaning) {
 	base := 0
 	if continues {
 		base = len(r.out[len(r.out)-1].Tokens)
@@ -69,8 +69,7 @@ func (r *reader) append(s dateline.Sentence, continues bool, names []nameSpan, f
 	} else {
 		r.out = append(r.out, s)
 	}
-	r.framing.frames = append(r.framing.frames, found.frames...)
-	r.framing.certainty = append(r.framing.certainty, found.certainty...)
+	r.meant.add(found)
 	for _, name := range names {
 		name.sentence = len(r.out) - 1
 		name.first, name.last = name.first+base, name.last+base

@@ -2,10 +2,11 @@ package analyze
 
 import "math"
 
-// tree is the best dependency tree over n words with one root: scores [n][n+1]
-// rate each head (0 the root, i+1 word i) of each word. Mostly the best heads are
-// a tree already. Else each row is normalised, and Chu-Liu-Edmonds finds the tree
-// that maximises the product of the heads' probabilities.
+// tree is the likeliest dependency tree over n words with one root and without
+// crossing arcs: scores [n][n+1] rate each head (0 the root, i+1 word i) of each
+// word. Mostly the best heads are such a tree already. Else each row is
+// normalised, and the product of the heads' probabilities is maximised. Real
+// English crosses now and then, parsers far oftener (docs/decisions/0014).
 func tree(scores []float32, n int) []int {
 	heads := make([]int, n)
 	for i := range n {
@@ -17,10 +18,10 @@ func tree(scores []float32, n int) []int {
 		}
 		heads[i] = best
 	}
-	if roots(heads) == 1 && !cyclic(heads) {
+	if roots(heads) == 1 && !cyclic(heads) && !crosses(heads) {
 		return heads
 	}
-	return oneRoot(normalised(scores, n), n)
+	return projective(normalised(scores, n))
 }
 
 // normalised are log-probabilities [word+1][head]; a word is not its own head.
@@ -61,125 +62,6 @@ func roots(heads []int) (n int) {
 // cyclic reports whether heads (0 the root, i+1 word i) hold a cycle.
 func cyclic(heads []int) bool { return findCycle(append([]int{-1}, heads...)) != nil }
 
-// oneRoot tries the likeliest roots, each as the only one, and keeps the best tree.
-func oneRoot(weights [][]float64, n int) []int {
-	const tries = 5
-	var best []int
-	most := math.Inf(-1)
-	for _, root := range likeliest(weights, n, tries) {
-		w := make([][]float64, n+1)
-		for i := range w {
-			w[i] = append([]float64(nil), weights[i]...)
-			if i > 0 && i != root {
-				w[i][0] = math.Inf(-1)
-			}
-		}
-		heads := arborescence(w)
-		total := 0.0
-		for i := 1; i <= n; i++ {
-			total += weights[i][heads[i]]
-		}
-		if best == nil || total > most {
-			best, most = heads[1:], total
-		}
-	}
-	return best
-}
-
-// likeliest are the words with the best scores for hanging on the root.
-func likeliest(weights [][]float64, n, k int) []int {
-	var out []int
-	taken := make([]bool, n+1)
-	for len(out) < min(k, n) {
-		best := 0
-		for i := 1; i <= n; i++ {
-			if !taken[i] && (best == 0 || weights[i][0] > weights[best][0]) {
-				best = i
-			}
-		}
-		taken[best] = true
-		out = append(out, best)
-	}
-	return out
-}
-
-// arborescence is the maximum spanning arborescence from node 0 of weights
-// [node][head] (Chu and Liu 1965, Edmonds 1967): heads of the nodes, -1 for 0.
-func arborescence(w [][]float64) []int {
-	n := len(w)
-	heads := make([]int, n)
-	heads[0] = -1
-	for i := 1; i < n; i++ {
-		heads[i] = 0
-		for h := range n {
-			if h != i && w[i][h] > w[i][heads[i]] {
-				heads[i] = h
-			}
-		}
-	}
-	cycle := findCycle(heads)
-	if cycle == nil {
-		return heads
-	}
-	return expand(w, heads, cycle)
-}
-
-// expand contracts a cycle into one node, solves the rest, and breaks the cycle
-// where the solution enters it.
-func expand(w [][]float64, heads, cycle []int) []int {
-	n := len(w)
-	in := make([]bool, n)
-	for _, c := range cycle {
-		in[c] = true
-	}
-	var nodes []int // of the contracted graph; the cycle comes last
-	for i := range n {
-		if !in[i] {
-			nodes = append(nodes, i)
-		}
-	}
-	m := len(nodes) + 1
-	small := make([][]float64, m)
-	enter, leave := make([]int, m), make([]int, m) // by outside node: the cycle node entered, the one left from
-	for a := range small {
-		small[a] = make([]float64, m)
-	}
-	for a, i := range nodes {
-		for b, j := range nodes {
-			small[a][b] = w[i][j]
-		}
-		best := cycle[0]
-		for _, c := range cycle {
-			if w[i][c] > w[i][best] {
-				best = c
-			}
-		}
-		leave[a], small[a][m-1] = best, w[i][best]
-		into, gain := cycle[0], math.Inf(-1)
-		for _, c := range cycle {
-			if g := w[c][i] - w[c][heads[c]]; g > gain {
-				into, gain = c, g
-			}
-		}
-		enter[a], small[m-1][a] = into, gain
-	}
-	solved := arborescence(small)
-	out := append([]int(nil), heads...)
-	for a, i := range nodes {
-		if i == 0 {
-			continue
-		}
-		if solved[a] == m-1 {
-			out[i] = leave[a]
-		} else {
-			out[i] = nodes[solved[a]]
-		}
-	}
-	from := solved[m-1]
-	out[enter[from]] = nodes[from]
-	return out
-}
-
 // findCycle is some cycle of nodes and their heads (-1: none), nil without one.
 func findCycle(heads []int) []int {
 	state := make([]int, len(heads))
@@ -203,4 +85,18 @@ func findCycle(heads []int) []int {
 		}
 	}
 	return nil
+}
+
+// crosses reports whether two arcs of a tree over words (heads: 0 the root, i+1
+// word i) cross, drawn above the sentence.
+func crosses(heads []int) bool {
+	for i, h := range heads {
+		a, b := min(i+1, h), max(i+1, h)
+		for j := a; j < b-1; j++ { // word j+1 lies between
+			if k := heads[j]; k < a || k > b {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -26,6 +26,7 @@ type claimTally struct {
 	event, typed, argument, statement tally
 	dated, placed, number             tally // times, places and numbers of found events
 	when, stance, speaker             struct{ right, of int }
+	sure                              reliability
 }
 
 // claims scores claims. An event claim is found when a claim's trigger overlaps
@@ -59,7 +60,9 @@ func claims(ctx context.Context, p *pipeline.Pipeline, in io.Reader, s *Score) e
 		t.dated.f1("when of found events, F1"), t.placed.f1("where of found events, F1"), t.number.f1("numbers of found events, F1"),
 		{"stance of found events", share(t.stance.right, t.stance.of), t.stance.of},
 		{"speaker of found statements", share(t.speaker.right, t.speaker.of), t.speaker.of},
+		t.sure.error("calibration error (lower is better)"),
 	}
+	s.Reliability = t.sure.curve()
 	return nil
 }
 
@@ -102,7 +105,7 @@ func (m *marked) locate() error {
 
 // report counts one report.
 func (t *claimTally) report(m marked, found []dateline.Claim) {
-	free := slices.Clone(found)
+	free, right := slices.Clone(found), map[dateline.ClaimID]bool{}
 	for _, c := range found {
 		if c.Kind == dateline.EventClaim {
 			t.event.found++
@@ -126,8 +129,12 @@ func (t *claimTally) report(m marked, found []dateline.Claim) {
 			t.happened(g, c)
 		}
 		if i >= 0 {
+			right[c.ID] = g.Kind == dateline.Statement || g.Type == c.Type
 			free = slices.Delete(slices.Clone(free), i, i+1)
 		}
+	}
+	for _, c := range found {
+		t.sure.count(c.Confidence, right[c.ID])
 	}
 }
 

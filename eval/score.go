@@ -13,6 +13,8 @@ type Score struct {
 	Path    string   `json:"path"`
 	Figures []Figure `json:"figures"`
 	Missing []string `json:"missing"` // reports without an answer, each with the reason
+
+	Reliability []Bin `json:"reliability,omitempty"` // how often claims of each confidence are right
 }
 
 // Figure is one measure, from 0 to 100, over so many gold items.
@@ -41,6 +43,11 @@ func (s Score) WriteTable(out io.Writer) error {
 	}
 	if err := w.Flush(); err != nil {
 		return err
+	}
+	if len(s.Reliability) > 0 {
+		if err := writeCurve(out, s.Reliability); err != nil {
+			return err
+		}
 	}
 	for _, m := range s.Missing {
 		if _, err := fmt.Fprintf(out, "no answer: %s\n", m); err != nil {

@@ -14,6 +14,7 @@ func (x *Extractor) arguments(d *document, t *trigger) []dateline.Argument {
 	}
 	f.content()
 	f.spokenFor()
+	f.read()
 	f.bystanders()
 	return f.out
 }

@@ -13,6 +13,7 @@ const (
 	viaPronoun = "pronoun" // the words are those of whom a pronoun of the sentence stands for
 	viaWithin  = "within"  // inside what is promised, asked, given or refused
 	viaPlace   = "place"   // where it happens: whose people or ground it is done to
+	viaReader  = "read"    // the learned reader's, where grammar fills nothing
 	viaMutual  = "mutual"  // what parties of one side do with one another: both act and get
 )
 

@@ -16,11 +16,12 @@ type document struct {
 	heads    [][]int   // of each sentence and token: its head from 0, -1 for roots
 	children [][][]int // of each sentence and token: its dependents, in order
 	mentions map[word][]int
-	said     *said           // who says what, found when first asked for
-	together []gathering     // who acted together so far
-	ids      map[string]int  // mentions by id, filled when first asked for
-	names    map[string]bool // chains with a name, filled when first asked for
-	about    *string         // the subject, found when first asked for
+	said     *said                          // who says what, found when first asked for
+	together []gathering                    // who acted together so far
+	ids      map[string]int                 // mentions by id, filled when first asked for
+	names    map[string]bool                // chains with a name, filled when first asked for
+	about    *string                        // the subject, found when first asked for
+	readings map[int]*dateline.EventReading // the learned reader's, by where their words begin; filled when first asked for
 }
 
 // word names one token of a document.

@@ -20,7 +20,7 @@ func (x *Extractor) events(d *document) []dateline.Claim {
 			if !ok {
 				continue
 			}
-			if len(c.Arguments) == 0 && t.w == t.over && d.token(t.w).UPOS == "NOUN" {
+			if len(c.Arguments) == 0 && t.w == t.over && d.token(t.w).UPOS == "NOUN" && !d.believed(d.opinion(t.w).of(t.sense)) {
 				bare = append(bare, c)
 				continue
 			}
@@ -43,7 +43,10 @@ func (x *Extractor) events(d *document) []dateline.Claim {
 // event makes the claim of one trigger; false when a span does not slice.
 func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
 	arguments := x.arguments(d, t)
-	if len(arguments) == 0 && !t.sense.Bare && d.token(t.w).UPOS != "VERB" {
+	if len(arguments) == 0 && !t.sense.Bare && d.token(t.w).UPOS != "VERB" && !d.believed(d.opinion(t.w).of(t.sense)) {
+		return dateline.Claim{}, false
+	}
+	if len(arguments) == 0 && d.token(t.w).UPOS != "VERB" && d.doubted(t.w) {
 		return dateline.Claim{}, false
 	}
 	if !t.sense.Type.Own && x.idle(d, t, arguments) {
@@ -64,6 +67,7 @@ func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
 	c := dateline.Claim{Kind: dateline.EventClaim,
 		Trigger: &trigger, Passage: passage, Arguments: arguments, Stance: x.stance(d, t.over), Attribution: x.attribution(d, t.over),
 		When: x.when(d, t.over), Where: x.where(d, t.over)}
+	d.tone(t.w, &c.Stance)
 	if t.w != t.over && c.When == nil {
 		c.When = x.when(d, t.w)
 	}
@@ -74,7 +78,7 @@ func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
 	if t.sense.Type.Own && (c.Stance.Modality == "hypothetical" || t.sense.Lemma == "*" && len(arguments) == 0) {
 		return dateline.Claim{}, false
 	}
-	c.Confidence = confidence(d, t, &c)
+	c.Confidence = d.eventConfidence(t, &c)
 	return c, true
 }
 
@@ -147,24 +151,4 @@ func partiesOf(c *dateline.Claim) int {
 		}
 	}
 	return n
-}
-
-// confidence is the weight of the sense, less for what is missing. The steps
-// are set by hand: an event without its actor is doubtful, a noun that only
-// refers back ("the summit") more so.
-func confidence(d *document, t *trigger, c *dateline.Claim) float64 {
-	v := t.sense.Weight
-	has := func(role dateline.Role) bool {
-		return slices.ContainsFunc(c.Arguments, func(a dateline.Argument) bool { return a.Role == role })
-	}
-	if !has(dateline.RoleActor) {
-		v *= 0.75
-	}
-	if !has(dateline.RoleActor) && !has(dateline.RoleRecipient) && !has(dateline.RoleObject) {
-		v *= 0.6
-	}
-	if d.token(t.w).UPOS != "VERB" && t.w == t.over {
-		v *= 0.85
-	}
-	return float64(int(v*100+0.5)) / 100
 }

@@ -11,6 +11,9 @@ import (
 // members are the mentions behind a group: "the two leaders", "both sides",
 // "they". None when the word is no group or nobody can be told.
 func (d *document) members(w word, t *trigger) []dateline.Mention {
+	if m := d.joint(w); len(m) >= 2 {
+		return m
+	}
 	kind, number, ok := d.group(w)
 	if !ok {
 		return nil
@@ -23,6 +26,26 @@ func (d *document) members(w word, t *trigger) []dateline.Mention {
 		return nil
 	}
 	return m
+}
+
+// joint are the owners that a plural shares between them: "Chadian and Sudanese
+// troops", "the armies of Chad and Sudan".
+func (d *document) joint(w word) []dateline.Mention {
+	t := d.token(w)
+	if t.XPOS != "NNS" && t.XPOS != "NNPS" {
+		return nil
+	}
+	for _, c := range d.dependents(w, "amod", "compound", "nmod:poss", "nmod") {
+		if is(d.relation(c), "nmod") && d.relation(c) != "nmod:poss" && d.preposition(c) != "of" {
+			continue
+		}
+		if all := d.conjuncts(c); len(all) > 1 {
+			if out := d.namedOnes(all); len(out) == len(all) {
+				return out
+			}
+		}
+	}
+	return nil
 }
 
 // chainsAround are the chains of the other parties of an event: in "they told

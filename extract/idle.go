@@ -20,7 +20,7 @@ func (x *Extractor) idle(d *document, t *trigger, arguments []dateline.Argument)
 			return true
 		}
 	}
-	if d.figurative(t, arguments) {
+	if d.figurative(t, arguments) || d.subject() != "" && d.opinion(t.w).of(t.sense) < plain {
 		return true
 	}
 	someone, known := false, false
@@ -33,7 +33,7 @@ func (x *Extractor) idle(d *document, t *trigger, arguments []dateline.Argument)
 		known = known || d.identified(a)
 		someone = someone || known || w != nowhere && d.anyParty(a)
 	}
-	if known {
+	if known || d.convinced(t) {
 		return false
 	}
 	verb := d.token(t.over).UPOS == "VERB"
@@ -56,6 +56,11 @@ func (d *document) figurative(t *trigger, arguments []dateline.Argument) bool {
 	switch t.sense.Type.Name {
 	case "ASSAULT", "RETREAT", "MOBILIZE", "THREATEN":
 		forceful = true
+	case "SANCTION", "COERCE":
+		forceful = subject == "market"
+		if !forceful {
+			return false
+		}
 	case "REQUEST", "ACCUSE":
 	default:
 		return false
@@ -78,7 +83,7 @@ func (d *document) figurative(t *trigger, arguments []dateline.Argument) bool {
 			if m, ok := d.mentionAt(h); d.person(h) || ok && (m.Kind == dateline.Country || m.Kind == dateline.Group) {
 				return false
 			}
-		case d.ownOf(subject, h), forceful && !victim && d.weather(h), subject == "market" && forceful && d.trades(h):
+		case d.ownOf(subject, h), forceful && !victim && d.weather(h), subject == "market" && t.sense.Type.Name != "ACCUSE" && d.trades(h):
 			own = true
 		case subject == "arts" && victim && a.Kind == dateline.Place:
 		case d.party(h) || d.identified(a):
@@ -124,10 +129,10 @@ func (d *document) trades(w word) bool {
 	return ok && m.Form == dateline.Name && (m.Kind == dateline.Organization || m.Kind == dateline.Person && !strings.Contains(d.report.Text[m.Start:m.End], " "))
 }
 
-// weather tells whether a word is a force of the weather and no name.
+// weather tells whether a word is a force of the weather and nobody's name.
 func (d *document) weather(w word) bool {
 	m, ok := d.mentionAt(w)
-	return weatherWord(strings.ToLower(d.token(w).Lemma)) && !(ok && m.Form == dateline.Name)
+	return weatherWord(strings.ToLower(d.token(w).Lemma)) && !(ok && m.Form == dateline.Name && m.Kind == dateline.Person)
 }
 
 // grave tells whether a word means the same on a pitch as off it.

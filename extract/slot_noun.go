@@ -85,6 +85,9 @@ func (d *document) participle(c word) []filler {
 func (d *document) conjuncts(w word) []word {
 	out := []word{w}
 	for _, c := range d.dependents(w, "conj") {
+		if d.sameChain(w, c) {
+			continue // a second title of the same one: "Osk, the mayor and chief of police"
+		}
 		if u := d.token(c).UPOS; u == "NOUN" || u == "PROPN" || u == "PRON" || u == "ADJ" && d.token(w).UPOS == "ADJ" {
 			out = append(out, c)
 		}
@@ -124,4 +127,11 @@ func (d *document) core(w word) word {
 		}
 	}
 	return w
+}
+
+// sameChain tells whether two words stand for one.
+func (d *document) sameChain(a, b word) bool {
+	m, ok := d.mentionAt(a)
+	o, found := d.mentionAt(b)
+	return ok && found && m.Chain != "" && m.Chain == o.Chain
 }

@@ -33,7 +33,7 @@ func speechesIn(d *document) []speech {
 			}
 		}
 	}
-	return d.inOrder(d.withQuotations(d.withTurns(out)))
+	return d.inOrder(d.withQuotations(d.withTurns(d.heard(out))))
 }
 
 // inOrder sorts speeches by their cues and leaves out what first and second

@@ -118,6 +118,9 @@ func (d *document) adopt(found []speech, mark dateline.Span) []speech {
 	if first == nowhere {
 		return found
 	}
+	if s, ok := d.signed(first, mark); ok {
+		return append(found, s)
+	}
 	if d.runsOn(d.analysis.Sentences[first.sentence], mark) && first.sentence+1 < len(d.analysis.Sentences) {
 		if all, ok := d.runOn(found, first, mark); ok {
 			return all

@@ -56,7 +56,7 @@ func (x *Extractor) statement(d *document, s *speech, content dateline.Span) dat
 	c := dateline.Claim{
 		Report: d.report.ID, Input: d.report.Input, Source: d.report.Source.Name, Kind: dateline.Statement,
 		Content: &quote, QuoteKind: quoteKind(quote.Text), Stance: x.statementStance(d, s, d.contentHead(s, content)),
-		Attribution: x.attribution(d, s.cue), Passage: d.passage(s, content), Confidence: statementConfidence(s),
+		Attribution: x.attribution(d, s.cue), Passage: d.passage(s, content), Confidence: d.statementConfidence(s),
 	}
 	if !ownVoice(d, s) {
 		link := x.speakerLink(d, s)
@@ -78,18 +78,6 @@ func (d *document) contentHead(s *speech, content dateline.Span) word {
 		return d.headIn(first, content)
 	}
 	return nowhere
-}
-
-// statementConfidence is how sure the reading is: plain speech most, nouns and
-// states of mind less.
-func statementConfidence(s *speech) float64 {
-	switch {
-	case s.source == nowhere:
-		return 0.6
-	case s.kind == sayCue || s.kind == claimCue || s.kind == judgeCue || s.kind == denyCue || s.kind == admitCue:
-		return 0.85
-	}
-	return 0.7
 }
 
 // statementStance is the stance of what is said: hedges and negation of the
@@ -185,7 +173,7 @@ func (x *Extractor) ownStatements(d *document) []dateline.Claim {
 		out = append(out, dateline.Claim{
 			Report: d.report.ID, Input: d.report.Input, Source: d.report.Source.Name, Kind: dateline.Statement,
 			Content: &quote, QuoteKind: "indirect", Stance: stance, Attribution: x.outerLinks(d, content.Start),
-			Arguments: d.topics(content), Passage: d.quote(sentence.Span), Confidence: 0.5,
+			Arguments: d.topics(content), Passage: d.quote(sentence.Span), Confidence: trustStatement.of(0.5, 0),
 		})
 	}
 	return out

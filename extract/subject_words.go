@@ -35,7 +35,7 @@ func marketWord(lemma string) bool {
 	switch lemma {
 	case "share", "stock", "index", "bond", "yield", "bull", "bear", "dealer", "trader", "seller", "buyer", "investor", "analyst", "shareholder", "session",
 		"trade", "rally", "point", "percent", "%", "dollar", "euro", "crown", "copper", "aluminium", "aluminum", "nickel", "zinc", "crude", "gold", "silver", "futures",
-		"outlook", "result", "earnings", "dividend", "profit", "bid", "takeover", "price", "broker", "currency", "commodity", "utility", "bank", "sector", "close", "broadband", "plan":
+		"outlook", "result", "earnings", "dividend", "profit", "bid", "bidder", "takeover", "merger", "suitor", "stake", "pill", "knight", "price", "broker", "currency", "commodity", "utility", "bank", "sector", "close", "broadband", "plan":
 		return true
 	}
 	return false

@@ -25,7 +25,7 @@ func (x *Extractor) triggers(d *document, sentence int) []trigger {
 	tokens := d.analysis.Sentences[sentence].Tokens
 	for i := range tokens {
 		w := word{sentence, i}
-		if u := tokens[i].UPOS; u != "VERB" && u != "AUX" && (u != "ADJ" || d.dependent(w, "cop") == nowhere) || d.modifies(w) {
+		if u := tokens[i].UPOS; u != "VERB" && u != "AUX" && (u != "ADJ" || d.dependent(w, "cop") == nowhere && !d.believed(1-d.opinion(w).none())) || d.modifies(w) {
 			continue
 		}
 		if t, ok := x.verbTrigger(d, w); ok {
@@ -61,7 +61,8 @@ func (d *document) modifies(w word) bool {
 func (x *Extractor) verbTrigger(d *document, w word) (trigger, bool) {
 	lemma, senses := x.lookup(d, w, x.ontology.Verb)
 	lights := x.ontology.Light(lemma)
-	if len(senses) == 0 && len(lights) == 0 && (x.ontology.State(lemma) || !d.happens(w)) {
+	_, share := d.opinion(w).best()
+	if len(senses) == 0 && len(lights) == 0 && !d.believed(share) && (x.ontology.State(lemma) || !d.happens(w)) {
 		return trigger{}, false
 	}
 	slots := d.verbSlots(w)
@@ -73,6 +74,9 @@ func (x *Extractor) verbTrigger(d *document, w word) (trigger, bool) {
 	}
 	if sense == nil {
 		sense, uses = x.anyVerb(d, w, lemma, slots), nil
+	}
+	if s := x.weighed(d, w, sense); s != sense {
+		sense, uses = s, nil
 	}
 	if sense == nil || !sense.Event || d.addressed(w, slots) || sense.Type.Own && !d.happens(w) {
 		return trigger{}, false
@@ -131,11 +135,14 @@ const (
 func (d *document) best(w word, senses []*ontology.Sense, slots []filler) (*ontology.Sense, float64, []word) {
 	var best *ontology.Sense
 	var uses []word
-	top := -2 * aside
+	top, o := -2*aside, d.opinion(w)
 	for _, s := range senses {
 		rank, words, ok := d.match(w, s, slots)
 		if s.Type.Own && rank < named {
 			rank -= aside
+		}
+		if s.Event {
+			rank += agreed * o.of(s)
 		}
 		if ok && rank > top {
 			best, top, uses = s, rank, words
@@ -364,12 +371,15 @@ func (x *Extractor) nounTrigger(d *document, w word) (trigger, bool) {
 		return trigger{}, false
 	}
 	_, senses := x.lookup(d, w, x.ontology.Noun)
-	if len(senses) == 0 {
+	if _, share := d.opinion(w).best(); len(senses) == 0 && !d.believed(share) {
 		return trigger{}, false
 	}
 	slots := d.nounSlots(w)
 	sense, _, uses := d.best(w, senses, slots)
-	if sense == nil || !sense.Event || !sense.Bare && !d.engaged(sense, slots) || sense.Type.Own && !d.particular(w) {
+	if s := x.weighed(d, w, sense); s != sense {
+		sense, uses = s, nil
+	}
+	if sense == nil || !sense.Event || !d.believed(d.opinion(w).of(sense)) && (!sense.Bare && !d.engaged(sense, slots) || sense.Type.Own && !d.particular(w)) {
 		return trigger{}, false
 	}
 	return trigger{w: w, over: w, sense: sense, slots: slots, uses: uses}, true

@@ -16,12 +16,13 @@ var files embed.FS
 
 // Ontology is the lexicon of event types. It is read-only and safe for concurrent use.
 type Ontology struct {
-	types    map[string]*Type
-	verbs    map[string][]*Sense
-	nouns    map[string][]*Sense
-	lights   map[string][]*Light
-	contexts map[string][]string // keyword lemma -> contexts
-	states   map[string]bool     // verbs that tell of no happening
+	types                  map[string]*Type
+	verbs                  map[string][]*Sense
+	nouns                  map[string][]*Sense
+	lights                 map[string][]*Light
+	plainVerbs, plainNouns map[string]*Sense   // by type
+	contexts               map[string][]string // keyword lemma -> contexts
+	states                 map[string]bool     // verbs that tell of no happening
 }
 
 // Type is an event type of PLOVER 2.0, or one of our own beside it.
@@ -51,7 +52,7 @@ func Load() (*Ontology, error) { return Read(files) }
 // types/*.yaml, sets.yaml, light.yaml and contexts.yaml.
 func Read(folder fs.FS) (*Ontology, error) {
 	o := &Ontology{types: map[string]*Type{}, verbs: map[string][]*Sense{}, nouns: map[string][]*Sense{},
-		lights: map[string][]*Light{}, contexts: map[string][]string{}, states: map[string]bool{}}
+		lights: map[string][]*Light{}, plainVerbs: map[string]*Sense{}, plainNouns: map[string]*Sense{}, contexts: map[string][]string{}, states: map[string]bool{}}
 	sets := map[string]string{}
 	if err := decode(folder, "sets.yaml", &sets); err != nil {
 		return nil, err
@@ -109,10 +110,27 @@ func (o *Ontology) readType(folder fs.FS, name string, p *parser) error {
 	for v := range strings.FieldsSeq(t.States) {
 		o.states[v] = true
 	}
-	if t.Name != none {
-		o.types[t.Name] = t
+	if t.Name == none {
+		return nil
+	}
+	o.types[t.Name] = t
+	for to, frame := range map[*map[string]*Sense]string{&o.plainVerbs: t.VerbFrame, &o.plainNouns: t.NounFrame} {
+		f, err := parseFrame(frame)
+		if err != nil {
+			return fmt.Errorf("ontology: %s: %w", name, err)
+		}
+		(*to)[t.Name] = &Sense{Type: t, Weight: 0.7, Frame: f, Event: true, Contexts: t.Contexts}
 	}
 	return nil
+}
+
+// Plain is the sense of a word that is known only to mean an event of a type:
+// without mode, with the frame of the type's verbs or nouns; nil without such a type.
+func (o *Ontology) Plain(typ string, verb bool) *Sense {
+	if verb {
+		return o.plainVerbs[typ]
+	}
+	return o.plainNouns[typ]
 }
 
 // none is the name of the file of senses that are no events: "strike a chord".

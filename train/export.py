@@ -10,6 +10,7 @@ import os
 import numpy as np
 import torch
 
+import claims
 from model import ARC, FRAME, LABEL, ROLE, SHAPES, Model, Pieces, shape
 
 MAGIC = b"DLNN\x00\x00\x00\x01"
@@ -80,6 +81,13 @@ class Writer:
         return len(body) + 4
 
 
+def beside(linears):
+    """Some linear maps of one input as one."""
+    out = torch.nn.Linear(linears[0].in_features, sum(l.out_features for l in linears))
+    out.weight.data, out.bias.data = torch.cat([l.weight for l in linears]), torch.cat([l.bias for l in linears])
+    return out
+
+
 def write_model(model, pieces, splitter, path, name, f32):
     w, c, e = Writer(f32), model.encoder.config, model.encoder
     w.add("vocab", np.frombuffer("\n".join(pieces.vocab()).encode(), np.uint8), "u8")
@@ -101,9 +109,14 @@ def write_model(model, pieces, splitter, path, name, f32):
     w.floats("parse.root", model.root)
     w.embedding("frames.sense", model.frames.sense.weight)
     w.floats("frames.sense.bias", model.frames.sense.bias)
-    for k in ("predicate", "word", "role"):
-        w.dense(f"frames.{k}", getattr(model.frames, k))
-    w.floats("frames.distance", model.frames.distance.weight)
+    for part in ("frames", "events", "speech"):
+        head = getattr(model, part)
+        for k in ("predicate", "word", "role"):
+            w.dense(f"{part}.{k}", getattr(head, k))
+        w.floats(f"{part}.distance", head.distance.weight)
+    w.dense("events.row", model.events.row)
+    w.dense("events.kinds", beside([model.events.kinds[k] for k in ("event", *claims.STANCE)]), f32=True)
+    w.dense("speech.cue", model.speech.cue, f32=True)
     w.dense("certainty.0", model.certainty[0])
     w.dense("certainty.1", model.certainty[2], f32=True)
     if splitter:
@@ -144,7 +157,7 @@ def main():
     p.add_argument("--out", required=True)
     p.add_argument("--vectors")
     p.add_argument("--weights", choices=("last", "average"), default="last")
-    p.add_argument("--name", default="english/1")
+    p.add_argument("--name", default="english/3")
     p.add_argument("--f32", action="store_true")
     a = p.parse_args()
     model = Model(a.base, json.load(open(f"{a.run}/labels.json")))

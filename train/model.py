@@ -8,8 +8,11 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
+import claims
+
 SHAPES, ARC, LABEL, PIECES = 10, 256, 64, 8
 FRAME, ROLE, REACH, SURE = 128, 96, 20, 128  # widths of the predicate and of its words, words of distance told apart, width of certainty
+EVENT = 192  # width of what is read off an event's word
 
 
 def shape(word):
@@ -116,13 +119,12 @@ class Encoder(nn.Module):
         return x
 
 
-class Frames(nn.Module):
-    """Predicates and their roles: of each word its sense, of each predicate the role (BIO) of each word of its sentence."""
+class Roles(nn.Module):
+    """Of each predicate the role (BIO) of each word of its sentence."""
 
-    def __init__(self, hidden, senses, roles):
+    def __init__(self, hidden, roles):
         super().__init__()
         self.roles = roles
-        self.sense = nn.Linear(hidden, senses)
         self.predicate, self.word = nn.Linear(hidden, FRAME), nn.Linear(hidden, ROLE)
         self.role = nn.Linear(FRAME, roles * (ROLE + 1))
         self.distance = nn.Embedding(2 * REACH + 1, roles)
@@ -130,14 +132,43 @@ class Frames(nn.Module):
         nn.init.zeros_(self.distance.weight)
 
     def forward(self, predicates, words, distance):
-        """Scores [frame, word, role] of predicates [frame, hidden] and the words [frame, word, hidden] of their sentences."""
+        """Scores [predicate, word, role] of predicates [predicate, hidden] and the words [predicate, word, hidden] of their sentences."""
         p = self.role(F.gelu(self.predicate(predicates))).view(len(predicates), self.roles, ROLE + 1)
         w = F.gelu(self.word(words))
         return w @ p[..., :ROLE].transpose(1, 2) + p[..., ROLE][:, None] + self.distance(distance.clamp(-REACH, REACH) + REACH)
 
 
+class Frames(Roles):
+    """PropBank: of each word its sense, of each predicate its roles."""
+
+    def __init__(self, hidden, senses, roles):
+        super().__init__(hidden, roles)
+        self.sense = nn.Linear(hidden, senses)
+
+
+class Events(Roles):
+    """What happens: of each word the type of event it names, of each event who takes part, and its stance."""
+
+    def __init__(self, hidden, labels):
+        super().__init__(hidden, len(labels["part"]))
+        self.row = nn.Linear(hidden, EVENT)
+        self.drop = nn.Dropout(0.2)
+        self.kinds = nn.ModuleDict({k: nn.Linear(EVENT, len(labels[k])) for k in ("event", *claims.STANCE)})
+
+    def rows(self, h):
+        return self.drop(F.gelu(self.row(h)))
+
+
+class Speech(Roles):
+    """Who says what: of each word whether it reports speech, of each such word its source and its content."""
+
+    def __init__(self, hidden, labels):
+        super().__init__(hidden, len(labels["speech"]))
+        self.cue = nn.Linear(hidden, 2)
+
+
 class Model(nn.Module):
-    """labels: {"upos": [...], "xpos": [...], "feats": [...], "lemma": [...], "names": [...], "deprel": [...], "sense": [...], "role": [...]}."""
+    """labels: {"upos": [...], "xpos": [...], "feats": [...], "lemma": [...], "names": [...], "deprel": [...], "sense": [...], "role": [...], and those of claims.LABELS}."""
 
     def __init__(self, folder, labels):
         super().__init__()
@@ -151,6 +182,7 @@ class Model(nn.Module):
         nn.init.normal_(self.arc.weight, std=0.02)
         nn.init.normal_(self.label.weight, std=0.02)
         self.frames = Frames(h, len(labels["sense"]), len(labels["role"]))
+        self.events, self.speech = Events(h, labels), Speech(h, labels)
         self.certainty = nn.Sequential(nn.Linear(h, SURE), nn.GELU(), nn.Linear(SURE, 1))
         self.root = nn.Parameter(torch.randn(h) * 0.02)
         self.drop = nn.Dropout(0.2)

@@ -13,7 +13,9 @@ from collections import Counter
 import torch
 import torch.nn.functional as F
 
+import claims
 import data
+import swap
 from model import Model, Pieces, shape
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -58,7 +60,7 @@ def label_sets(docs):
     floor = {"lemma": 3, "feats": 3, "deprel": 2}
     out = {k: [x for x, n in sorted(c.items(), key=lambda x: (-x[1], x[0])) if n >= floor.get(k, 1)] for k, c in count.items()}
     out["names"] = data.TAGS
-    return {**out, **frame_labels(docs)}
+    return {**out, **frame_labels(docs), **claims.LABELS}
 
 
 def windows(docs, pieces, rng, low, high):
@@ -92,12 +94,19 @@ def disguise(shapes, rng):
     return shapes
 
 
+def forget(ids, pieces, rng, share=0.06):
+    """Now and then a piece is hidden, so that its neighbours must tell what it is."""
+    return [pieces.unk if i not in (pieces.cls, pieces.sep) and rng.random() < share else i for i in ids]
+
+
 def encode(window, pieces, index, rng=None):
     words = [w for s in window for w in s["words"]]
     shapes = [shape(w) for w in words]
     ids, kinds, first = pieces.sequence(words, disguise(shapes, rng) if rng else shapes)
+    if rng and "head" not in window[0]:
+        ids = forget(ids, pieces, rng)
     item = {"ids": ids, "shapes": kinds, "first": first, "n": len(words), "sentence": [], "start": [], "head": [], "names": [], "window": window,
-            "sense": [], "frames": [], "certainty": []}
+            "sense": [], "frames": [], "certainty": [], "event": [], "told": [], "parts": [], "stance": [], "cue": [], "says": []}
     for k in ("upos", "xpos", "feats", "lemma", "deprel"):
         item[k] = []
     at = 0
@@ -120,8 +129,28 @@ def encode(window, pieces, index, rng=None):
             item["frames"].append((at + p, at, [index["role"].get(r, 0) for r in roles]))
         item["sense"] += senses
         item["certainty"] += [(at + p, v) for p, v in s.get("certainty", {}).items()]
+        encode_claims(item, s, at, index)
         at += n
     return item
+
+
+def encode_claims(item, s, at, index):
+    """Adds what a sentence that begins at word at says of events and of speech."""
+    n = len(s["words"])
+    event, told, cue = ([-100 if k not in s else 0] * n for k in ("events", "told", "speech"))
+    for p, (kind, roles) in s.get("events", {}).items():
+        event[p] = index["event"][kind]
+        item["parts"].append((at + p, at, [index["part"][r] for r in roles]))
+        item["stance"].append((at + p, [index[k].get(v, -100) for k, v in zip(claims.STANCE, s["stance"][p])]))
+    for p, kind in s.get("told", {}).items():
+        told[p] = index["event"].get(kind, -100)
+    for p, roles in s.get("speech", {}).items():
+        cue[p] = 1 if roles else -100
+        if roles:
+            item["says"].append((at + p, at, [index["speech"][r] for r in roles]))
+    item["event"] += event
+    item["told"] += told
+    item["cue"] += cue
 
 
 def batches(items, size, rng):
@@ -140,7 +169,7 @@ def tensors(items, pad):
     b, t, n = len(items), max(len(x["ids"]) for x in items), max(x["n"] for x in items)
     out = {"ids": torch.full((b, t), pad), "shapes": torch.zeros(b, t, dtype=torch.long), "mask": torch.zeros(b, t, dtype=torch.bool),
            "first": torch.zeros(b, n, dtype=torch.long), "sentence": torch.full((b, n), -1)}
-    keys = ("start", "head", "upos", "xpos", "feats", "lemma", "deprel", "sense")
+    keys = ("start", "head", "upos", "xpos", "feats", "lemma", "deprel", "sense", "event", "told", "cue")
     out.update({k: torch.full((b, n), -100) for k in keys})
     out["names"] = torch.zeros(b, n, len(data.TAGS), dtype=torch.bool)
     for i, x in enumerate(items):
@@ -151,14 +180,18 @@ def tensors(items, pad):
         for j, a in enumerate(x["names"]):
             if a and len(a) < len(data.TAGS):
                 out["names"][i, j, a] = True
-    return {**out, **frame_tensors(items), **certainty_tensors(items)}
+    out["stance"] = torch.tensor([(i, p, *v) for i, x in enumerate(items) for p, v in x["stance"]], dtype=torch.long).view(-1, 2 + len(claims.STANCE))
+    return {**out, **{k: role_tensors(items, k) for k in ROLES}, **certainty_tensors(items)}
 
 
-def frame_tensors(items):
-    """Frames of a batch: item and place of each predicate, the words of its sentence, their distance and roles (-100 beyond its end)."""
-    found = [(i, f) for i, x in enumerate(items) for f in x["frames"]]
+ROLES = {"frames": "role", "parts": "part", "says": "speech"}  # kinds of predicates, and the labels of their roles
+
+
+def role_tensors(items, key):
+    """Predicates of a batch: item and place of each, the words of its sentence, their distance and roles (-100 beyond its end)."""
+    found = [(i, f) for i, x in enumerate(items) for f in x[key]]
     long = max((len(r) for _, (_, _, r) in found), default=1)
-    out = {"frame": torch.tensor([(i, p) for i, (p, _, _) in found], dtype=torch.long).view(-1, 2), "spread": torch.zeros(len(found), long, dtype=torch.long),
+    out = {"at": torch.tensor([(i, p) for i, (p, _, _) in found], dtype=torch.long).view(-1, 2), "spread": torch.zeros(len(found), long, dtype=torch.long),
            "distance": torch.zeros(len(found), long, dtype=torch.long), "role": torch.full((len(found), long), -100)}
     for k, (_, (p, at, roles)) in enumerate(found):
         n = len(roles)
@@ -173,9 +206,9 @@ def certainty_tensors(items):
     return {"judged": torch.tensor([(i, p) for i, p, _ in found], dtype=torch.long).view(-1, 2), "certainty": torch.tensor([v for *_, v in found])}
 
 
-def frame_scores(model, h, t):
-    at = t["frame"][:, 0]
-    return model.frames(h[at, t["frame"][:, 1]], h[at[:, None], t["spread"]], t["distance"])
+def role_scores(head, h, t):
+    at = t["at"][:, 0]
+    return head(h[at, t["at"][:, 1]], h[at[:, None], t["spread"]], t["distance"])
 
 
 def same_sentence(t):
@@ -202,14 +235,23 @@ def losses(model, t):
         out["deprel"] = flat(model.relations(h, t["head"].clamp(min=0)), t["deprel"])
     if (t["sense"] >= 0).any():
         out["sense"] = flat(model.frames.sense(h), t["sense"])
-    if len(t["frame"]):
-        out["role"] = flat(frame_scores(model, h, t), t["role"])
+    for key, head in (("frames", model.frames), ("parts", model.events), ("says", model.speech)):
+        if len(t[key]["at"]):
+            out[key] = flat(role_scores(head, h, t[key]), t[key]["role"])
+    if (t["event"] >= 0).any() or (t["told"] >= 0).any():
+        scores = model.events.kinds["event"](model.events.rows(h))
+        out |= {k: flat(scores, t[k]) for k in ("event", "told") if (t[k] >= 0).any()}
+    if (t["cue"] >= 0).any():
+        out["cue"] = flat(model.speech.cue(h), t["cue"])
+    if len(t["stance"]):
+        rows = model.events.rows(h[t["stance"][:, 0], t["stance"][:, 1]])
+        out["stance"] = sum(F.cross_entropy(model.events.kinds[k](rows).float(), t["stance"][:, 2 + i]) for i, k in enumerate(claims.STANCE))
     if len(t["judged"]):
         out["certainty"] = F.smooth_l1_loss(model.certainty(h[t["judged"][:, 0], t["judged"][:, 1]]).squeeze(-1).float(), t["certainty"])
     return out
 
 
-WEIGHT = {"feats": 0.5, "lemma": 0.5, "xpos": 0.7, "start": 0.5, "names": 1.5, "certainty": 0.3}
+WEIGHT = {"feats": 0.5, "lemma": 0.5, "xpos": 0.7, "start": 0.5, "names": 1.5, "certainty": 0.3, "told": 0.15, "stance": 0.3}
 
 
 def decode_roles(scores, tags):
@@ -237,6 +279,42 @@ def decode(scores, tags=data.TAGS):
     return [tags[i] for i in reversed(path)]
 
 
+def count_roles(c, name, gold, scores, labels):
+    """Counts the spans of one predicate that are marked, found, and right."""
+    n = int((gold != -100).sum())
+    g = data.spans([labels[r] for r in gold.tolist()[:n]])
+    f = decode_roles(torch.log_softmax(scores[:n], -1), labels)
+    c[name + "+"] += len(set(g) & f)
+    c[name] += len(g) + len(f)
+
+
+@torch.no_grad()
+def evaluate_claims(model, items, pad):
+    """On marked reports: F1 of events, of events with their type, of their parts and of cues, sources and contents given event and cue; stance right."""
+    model.eval()
+    c = Counter()
+    for b in batches(items, 3000, random.Random(0)):
+        t = tensors(b, pad)
+        h = model.words(t)
+        rows = model.events.rows(h)
+        for name, found, gold in (("event", model.events.kinds["event"](rows).argmax(-1), t["event"]), ("cue", model.speech.cue(h).argmax(-1), t["cue"])):
+            f, g = (found > 0) & (gold >= 0), gold > 0
+            c[name] += int(f.sum() + g.sum())
+            c[name + "+"] += int((f & g).sum())
+            c[name + " with type"] += int(f.sum() + g.sum())
+            c[name + " with type+"] += int((f & g & (found == gold)).sum())
+        for key, head in (("parts", model.events), ("says", model.speech)):
+            scores = role_scores(head, h, t[key]).float()
+            for k in range(len(scores)):
+                count_roles(c, key, t[key]["role"][k], scores[k], model.labels[ROLES[key]])
+        for i, k in enumerate(claims.STANCE):
+            right = model.events.kinds[k](rows[t["stance"][:, 0], t["stance"][:, 1]]).argmax(-1) == t["stance"][:, 2 + i]
+            c[k] += 2 * len(right)
+            c[k + "+"] += int(right.sum())
+    model.train()
+    return {k: round(200 * c[k + "+"] / max(1, c[k]), 1) for k in ("event", "event with type", "parts", "cue", "says", *claims.STANCE)}
+
+
 COARSE = {"COUNTRY": "LOC", "FAC": "LOC", "LOC": "LOC", "PER": "PER", "ORG": "ORG"}
 
 
@@ -253,7 +331,7 @@ def evaluate(model, items, pad, bf):
             rels = model.relations(h, heads).float().argmax(-1)
             tags = {k: model.tags[k](h).float() for k in model.tags}
             start = model.start(h).squeeze(-1).float() > 0
-            senses, roles = model.frames.sense(h).float().argmax(-1), frame_scores(model, h, t).float()
+            senses, roles = model.frames.sense(h).float().argmax(-1), role_scores(model.frames, h, t["frames"]).float()
             sure = model.certainty(h[t["judged"][:, 0], t["judged"][:, 1]]).squeeze(-1).float()
         judged += list(zip(sure.tolist(), t["certainty"].tolist()))
         right, gold = (senses > 0) & (t["sense"] >= 0), t["sense"] > 0
@@ -261,11 +339,7 @@ def evaluate(model, items, pad, bf):
         c["pred"] += int(right.sum() + gold.sum())
         c["sense+"] += int((right & gold & (senses == t["sense"])).sum())
         for k in range(len(roles)):
-            n = int((t["role"][k] != -100).sum())
-            g = data.spans([model.labels["role"][r] if r >= 0 else "O" for r in t["role"][k].tolist()[:n]])
-            f = decode_roles(torch.log_softmax(roles[k, :n], -1), model.labels["role"])
-            c["args+"] += len(set(g) & f)
-            c["args"] += len(g) + len(f)
+            count_roles(c, "args", t["frames"]["role"][k], roles[k], model.labels["role"])
         base = [r.split(":")[0] for r in model.labels["deprel"]]
         for i, x in enumerate(b):
             at = 0
@@ -304,6 +378,8 @@ def main():
     p.add_argument("--base", required=True)
     p.add_argument("--data", required=True)
     p.add_argument("--out", required=True)
+    p.add_argument("--corpus", required=True, help="folder of train.jsonl and dev.jsonl (corpus/build) and of their words (train.words.jsonl, ...)")
+    p.add_argument("--often", type=int, default=3, help="times that an epoch reads the corpus")
     p.add_argument("--epochs", type=int, default=8)
     p.add_argument("--rate", type=float, default=3e-4)
     p.add_argument("--batch", type=int, default=2200, help="word pieces")
@@ -316,6 +392,9 @@ def main():
     torch.manual_seed(a.seed)
     os.makedirs(a.out, exist_ok=True)
     docs, dev = data.load(a.data, HERE)
+    corpus, marked = (claims.corpus(f"{a.corpus}/{part}.jsonl", f"{a.corpus}/{part}.words.jsonl") for part in ("train", "dev"))
+    pools = swap.Pools(docs, a.data)
+    docs = claims.heard(docs, a.corpus) + corpus * a.often
     labels = label_sets(docs)
     index = {k: {x: i for i, x in enumerate(v)} for k, v in labels.items() if isinstance(v, list)}
     json.dump(labels, open(f"{a.out}/labels.json", "w"), ensure_ascii=False)
@@ -327,7 +406,7 @@ def main():
     opt = torch.optim.AdamW([{"params": enc, "lr": a.rate}, {"params": rest, "lr": 1e-3}], weight_decay=0.01)
     rates = [g["lr"] for g in opt.param_groups]
     average = [p.detach().clone() for p in model.parameters()]
-    devs = [encode(w, pieces, index) for w in windows(dev, pieces, random.Random(0), 150, 160)]
+    devs, marks = ([encode(w, pieces, index) for w in windows(d, pieces, random.Random(0), 150, 160)] for d in (dev, marked))
     per_epoch = len(batches([encode(w, pieces, index) for w in windows(docs, pieces, random.Random(0), 40, 176)], a.batch, random.Random(0)))
     total, step, first = per_epoch * a.epochs, 0, 0
     state = f"{a.out}/state.pt"
@@ -340,7 +419,7 @@ def main():
     began, seen, begun = time.time(), 0, step
     for epoch in range(first, a.epochs):
         rng = random.Random(a.seed * 1000 + epoch)
-        bs = batches([encode(w, pieces, index, rng) for w in windows(docs, pieces, rng, 40, 176)], a.batch, rng)
+        bs = batches([encode([pools.swapped(s, rng) for s in w], pieces, index, rng) for w in windows(docs, pieces, rng, 40, 176)], a.batch, rng)
         rng.shuffle(bs)
         for items in bs:
             f = min(1, (step + 1) / (0.06 * total)) * max(0.0, (total - step) / total)
@@ -364,7 +443,7 @@ def main():
         for p, m in zip(model.parameters(), average):
             p.data.copy_(m)
         torch.save(model.state_dict(), f"{a.out}/average.pt")
-        print("EPOCH", epoch + 1, f"{time.time() - began:.0f}s", evaluate(model, devs, pieces.pad, not a.f32), flush=True)
+        print("EPOCH", epoch + 1, f"{time.time() - began:.0f}s", evaluate(model, devs, pieces.pad, not a.f32), evaluate_claims(model, marks, pieces.pad), flush=True)
         model.load_state_dict(raw)
 
 

@@ -29,7 +29,7 @@ tokens and sentences are kept.`,
 	}
 	in.flags(c)
 	c.Flags().StringVar(&format, "format", "json", "`FORMAT`: json or conllu")
-	c.Flags().StringSliceVar(&layers, "layers", nil, "only these `LAYERS` (json): tokens, tags, parse, names, coref,\nframes, times, places, attributions, certainty (default all)")
+	c.Flags().StringSliceVar(&layers, "layers", nil, "only these `LAYERS` (json): tokens, tags, parse, names, coref,\nframes, times, places, attributions, certainty,\nevents, speech (default all)")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		return p.runAnalyze(c.Context(), &in, args, format, layers)
 	}
@@ -99,7 +99,7 @@ func writeLine(w *bufio.Writer, v any) error {
 }
 
 func allLayers() []string {
-	return []string{"tokens", "tags", "parse", "names", "coref", "frames", "times", "places", "attributions", "certainty"}
+	return []string{"tokens", "tags", "parse", "names", "coref", "frames", "times", "places", "attributions", "certainty", "events", "speech"}
 }
 
 // needsExtraction tells the layers that extraction fills from those of analysis.
@@ -119,6 +119,8 @@ func only(a *dateline.Analysis, layers []string) *dateline.Analysis {
 	out.Places = keep(a.Places, has("places"))
 	out.Attributions = keep(a.Attributions, has("attributions"))
 	out.Certainty = keep(a.Certainty, has("certainty"))
+	out.Events = keep(a.Events, has("events"))
+	out.Speech = keep(a.Speech, has("speech"))
 	return &out
 }
 

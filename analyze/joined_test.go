@@ -1,0 +1,41 @@
+package analyze
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"dateline"
+)
+
+func TestJoined(t *testing.T) {
+	for _, c := range []struct {
+		words string // a space between tokens, "_" where the text has one
+		names []nameSpan
+		want  []nameSpan
+	}{
+		{"Ostrel - sur - Mav fell", []nameSpan{{first: 0, last: 0}}, []nameSpan{{first: 0, last: 4}}},
+		{"Ostrel - sur - Mav fell", []nameSpan{{first: 0, last: 0}, {first: 4, last: 4}}, []nameSpan{{first: 0, last: 4}}},
+		{"North _Ostrel - on - Mav - by - Lind", []nameSpan{{first: 0, last: 1}, {first: 5, last: 5}}, []nameSpan{{first: 0, last: 9}}},
+		{"Ostrel - Mav train", []nameSpan{{first: 0, last: 0}, {first: 2, last: 2}}, []nameSpan{{first: 0, last: 0}, {first: 2, last: 2}}},
+		{"Ostrel _- on - Mav", []nameSpan{{first: 0, last: 0}}, []nameSpan{{first: 0, last: 0}}},
+		{"Ostrel - on - duty", []nameSpan{{first: 0, last: 0}}, []nameSpan{{first: 0, last: 0}}},
+	} {
+		if got := joined(c.names, spaced(c.words)); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", c.words, got, c.want)
+		}
+	}
+}
+
+// spaced are tokens that follow each other without space, but for those with "_".
+func spaced(words string) (out []dateline.Token) {
+	at := 0
+	for _, w := range strings.Fields(words) {
+		if rest, ok := strings.CutPrefix(w, "_"); ok {
+			w, at = rest, at+1
+		}
+		out = append(out, dateline.Token{Span: dateline.Span{Start: at, End: at + len(w)}, Text: w})
+		at += len(w)
+	}
+	return out
+}
