@@ -266,6 +266,9 @@ func (d *document) sharedSubject(w word, depth int) word {
 		if o := d.strayObject(h); o != nowhere && d.head(o) == w {
 			return o
 		}
+		if o := d.blamed(h, w); o != nowhere {
+			return o
+		}
 		return d.surface(h, depth+1)
 	case rel == "acl:relcl":
 		return h
@@ -273,6 +276,26 @@ func (d *document) sharedSubject(w word, depth int) word {
 		return d.clauseOfNoun(w, h, depth)
 	case rel == "ccomp" && d.subjectless(w), rel == "ccomp" && d.caused(w), rel == "parataxis" && d.caused(w):
 		return d.controller(h, depth)
+	}
+	return nowhere
+}
+
+// blamed is the party whose act a loose clause tells of, as the clause's
+// preposition says: "accused Arda of shelling", "fined the firm for dumping",
+// "kept them from leaving".
+func (d *document) blamed(h, w word) word {
+	m := d.dependent(w, "mark")
+	o := d.dependent(h, "obj")
+	if m == nowhere || o == nowhere || o.token < h.token || m.token < o.token {
+		return nowhere
+	}
+	switch d.lemma(m) {
+	case "of":
+		return d.referent(o)
+	case "for", "from", "into": // "used the base for shelling"
+		if d.party(d.referent(o)) {
+			return d.referent(o)
+		}
 	}
 	return nowhere
 }
