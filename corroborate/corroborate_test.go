@@ -61,6 +61,8 @@ func told(words string) dateline.Claim {
 			c.Stance.Modality = key
 		case "party":
 			c.Arguments = append(c.Arguments, dateline.Argument{Role: dateline.RoleActor, Name: value})
+		case "of":
+			c.Arguments[len(c.Arguments)-1].Country = value
 		}
 	}
 	return c
@@ -137,6 +139,10 @@ func TestProperties(t *testing.T) {
 		{"more by the evening", []string{"c8 r8 killed:12", "c9 r9 killed:15"}, "deaths", "agreed", "12 15"},
 		{"fewer by the evening", []string{"c8 r8 killed:15", "c9 r9 killed:12"}, "deaths", "differs", "12 15"},
 		{"more, nobody knows when", []string{"c1 r1 killed:12", "c9 r9 killed:15"}, "deaths", "differs", "12 15"},
+		{"each blames the other", []string{"c1 r1 party:Ruritania of:RUR", "c4 r4 party:Savia of:SAV"}, "actor", "differs", "Ruritania Savia"},
+		{"two sides in one report", []string{"c1 r1 party:Ruritania of:RUR speaker:Kern", "c2 r1 party:Savia of:SAV speaker:Dolan"}, "actor", "differs", "Ruritania Savia"},
+		{"an army and its country", []string{"c1 r1 party:Ruritania of:RUR", "c4 r4 party:Army of:RUR"}, "actor", "agreed", "Army Ruritania"},
+		{"nobody knows whose", []string{"c1 r1 party:Ruritania of:RUR", "c4 r4 party:Gunmen"}, "actor", "agreed", "Gunmen Ruritania"},
 		{"status", []string{"c1 r1", "c7 r7 denied"}, "status", "differs", "affirmed denied"},
 		{"participants", []string{"c1 r1 party:Kern", "c4 r4 party:Kern"}, "participants", "agreed", "Kern"},
 		{"other participants", []string{"c1 r1 party:Kern", "c4 r4 party:Dolan"}, "participants", "one account", "Dolan Kern"},

@@ -21,6 +21,7 @@ type statement struct {
 	high  float64
 	grows bool      // of numbers: what is counted is known better and better
 	said  time.Time // of numbers: when its report was published, zero when unknown
+	doers []string  // of actors: the countries of all whom the claim names as such
 }
 
 // property is one property with all that claims say of it.
@@ -43,7 +44,7 @@ func properties(claims []*dateline.Claim, f *folding) []dateline.Property {
 // numbers by what they count, and how they stand to the event. published is when
 // a report was published.
 func gather(claims []*dateline.Claim, published func(dateline.ReportID) time.Time) []property {
-	var typ, when, where, parties, stands []statement
+	var typ, when, where, parties, doers, stands []statement
 	counts := map[string][]statement{}
 	for _, c := range claims {
 		kind := c.Type
@@ -67,9 +68,12 @@ func gather(claims []*dateline.Claim, published func(dateline.ReportID) time.Tim
 			case participates(a):
 				parties = append(parties, statement{claim: c, value: a.Name})
 			}
+			if a.Role == dateline.RoleActor && a.Name != "" && c.Type == "ASSAULT" {
+				doers = append(doers, statement{claim: c, value: a.Name, doers: doersOf(c)})
+			}
 		}
 	}
-	out := []property{{"type", typ, typesClash}, {"when", when, whenClash}, {"where", where, whereClash}, {"participants", parties, nil}}
+	out := []property{{"type", typ, typesClash}, {"when", when, whenClash}, {"where", where, whereClash}, {"participants", parties, nil}, {"actor", doers, doersClash}}
 	names := make([]string, 0, len(counts))
 	for n := range counts {
 		names = append(names, n)
@@ -137,6 +141,24 @@ func numbersClash(a, b *statement) bool {
 	return !a.grows || a.said.IsZero() || !a.said.Before(b.said)
 }
 
+// doersOf are the countries of the actors of a claim, those of whom no country
+// is known left out.
+func doersOf(c *dateline.Claim) []string {
+	var out []string
+	for _, a := range c.Arguments {
+		if a.Role == dateline.RoleActor && a.Country != "" {
+			out = append(out, a.Country)
+		}
+	}
+	return out
+}
+
+// doersClash reports whether two claims put one deed on others: the actors of
+// both are of known countries, and none of one country.
+func doersClash(a, b *statement) bool {
+	return len(a.doers) > 0 && len(b.doers) > 0 && !slices.ContainsFunc(a.doers, func(c string) bool { return slices.Contains(b.doers, c) })
+}
+
 // grows reports whether the number of what is counted rises as an event becomes known.
 func grows(of string) bool {
 	switch of {
@@ -194,7 +216,7 @@ func (p *property) weigh(f *folding) dateline.Property {
 		for other, theirs := range byValue {
 			if against := p.against(said, theirs); other != v && len(against) > 0 {
 				value.Against = append(value.Against, claimIDs(against)...)
-				if differentReports(said, against) {
+				if differentReports(said, against) || p.name == "actor" && differentSpeakers(said, against) {
 					out.Verdict = "differs"
 				}
 			}
@@ -261,6 +283,27 @@ func differentReports(a, b []*statement) bool {
 		}
 	}
 	return false
+}
+
+// differentSpeakers reports whether two claims go back to others: one report may
+// give the word of both sides.
+func differentSpeakers(a, b []*statement) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if lastLink(x.claim) != lastLink(y.claim) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lastLink is who a claim goes back to in the end.
+func lastLink(c *dateline.Claim) string {
+	if len(c.Attribution) == 0 {
+		return ""
+	}
+	return c.Attribution[len(c.Attribution)-1].Name
 }
 
 func claimIDs(said []*statement) []dateline.ClaimID {

@@ -137,7 +137,7 @@ func likeness(x, y *reading) float64 {
 	if (x.claim.Stance.Polarity == "affirmed") != (y.claim.Stance.Polarity == "affirmed") && when < sameDay && where < sameCity && !near(x, y, 3) {
 		return 0 // who denies without saying what, where and when may deny something else
 	}
-	s := parties + when + where + numberLikeness(x, y)
+	s := parties + when + where + numberLikeness(x, y) + pastLikeness(x, y)
 	if x.stem != "" && x.stem == y.stem || x.claim.Mode == "visit" {
 		s += sameStem
 	}

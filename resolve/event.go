@@ -130,6 +130,10 @@ func (f *families) joinAll(edges []edge) {
 // or place.
 const tolerance = 5
 
+// fewPairs: of more pairs of two families, half may not lie one long before the
+// other; of so few, what speaks for them counts.
+const fewPairs = 3
+
 // maxChecked bounds how many members of each of two families are compared
 // before they are joined.
 const maxChecked = 24
@@ -141,7 +145,7 @@ func (f *families) opposed(i, j int) bool {
 			return true
 		}
 	}
-	against, all := 0, 0
+	against, past, all := 0, 0, 0
 	for _, x := range f.members[i][:min(maxChecked, len(f.members[i]))] {
 		for _, y := range f.members[j][:min(maxChecked, len(f.members[j]))] {
 			if asunder(f.readings[x], f.readings[y]) {
@@ -151,9 +155,12 @@ func (f *families) opposed(i, j int) bool {
 			if conflict(f.readings[x], f.readings[y]) {
 				against++
 			}
+			if pastLikeness(f.readings[x], f.readings[y]) < 0 {
+				past++
+			}
 		}
 	}
-	return against > 0 && against*tolerance >= all
+	return against > 0 && against*tolerance >= all || past*2 >= all && all > fewPairs
 }
 
 func (f *families) judgement(e edge) dateline.Judgement {

@@ -3,6 +3,7 @@ package resolve
 import (
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"dateline"
@@ -29,7 +30,11 @@ const (
 	saidAgain    = -1.2 // of what is said; the passage must be alike as well
 	daysApart    = -0.3 // undated claims of reports more than three days apart
 	weeksApart   = -0.9 // of reports more than two weeks apart
+	longAgo      = -0.9 // one of a time longBefore the other's publication
 )
+
+// longBefore is how long ago an event is no news any more.
+const longBefore = 30 * 24 * time.Hour
 
 // retelling adds up what speaks for two claims telling the same act of one
 // story; 0 when something speaks against it.
@@ -57,6 +62,7 @@ func retelling(x, y *reading) float64 {
 	if !x.timed || !y.timed {
 		s += apartLikeness(x, y)
 	}
+	s += pastLikeness(x, y)
 	return s + sidesLikeness(x, y) + whenLikeness(x, y)*0.5 + whereLikeness(x, y)*0.5 + numberLikeness(x, y)
 }
 
@@ -123,6 +129,22 @@ func apartLikeness(x, y *reading) float64 {
 		return daysApart
 	}
 	return weeksApart
+}
+
+// pastLikeness is what it says against two claims of two reports that one tells
+// of a time long before the other was published, which gives none: news without
+// a date is mostly new.
+func pastLikeness(x, y *reading) float64 {
+	if x.timed == y.timed || x.claim.Report == y.claim.Report {
+		return 0
+	}
+	if y.timed {
+		x, y = y, x
+	}
+	if y.published.IsZero() || y.published.Sub(x.to) < longBefore {
+		return 0
+	}
+	return longAgo
 }
 
 // opposite reports whether one of two claims denies what the other affirms,

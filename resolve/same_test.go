@@ -101,3 +101,28 @@ func TestActs(t *testing.T) {
 		}
 	}
 }
+
+func TestLongAgo(t *testing.T) {
+	lines := []string{"The blast at the {recipient Lavel Dam} flooded Port Lavel and nine villages below the dam, Lavel officials said."}
+	var claims []dateline.Claim
+	var reports []dateline.Report
+	for i, when := range []string{"", "", "", "2030-11-01"} {
+		c := accountOf("r"+string('1'+rune(i)), "c"+string('1'+rune(i))+" blast ASSAULT: "+lines[0])[0]
+		if when != "" {
+			c.When = &dateline.When{From: when, Precision: "day"}
+		}
+		claims = append(claims, c)
+		reports = append(reports, dateline.Report{ID: c.Report, Published: "2031-06-07"})
+	}
+	events, _ := Events(claims, nil, reports...)
+	if got := grouping(events); got != "c1 c2 c3|c4" {
+		t.Errorf("a blast of last year: %s", got)
+	}
+	for i := range reports {
+		reports[i].Published = "2030-11-03"
+	}
+	events, _ = Events(claims, nil, reports...)
+	if got := grouping(events); got != "c1 c2 c3 c4" {
+		t.Errorf("a blast of these days: %s", got)
+	}
+}
