@@ -29,8 +29,8 @@ const (
 
 // conflict reports whether two claims can not tell of one event.
 func conflict(x, y *reading) bool {
-	if asunder(x, y) {
-		return true
+	if asunder(x, y) || x.tolls() != y.tolls() {
+		return true // harm told for itself is an event beside the attack that did it
 	}
 	if retold(x, y) {
 		return othersInStory(x, y)

@@ -86,7 +86,7 @@ func (r *reading) storyBlocks() []string {
 // retold reports whether two claims may tell one act of one story in two types:
 // their words are of one family, and one type is none of PLOVER's or both are one.
 func retold(x, y *reading) bool {
-	if !sameAct(x, y) || x.reciprocal() || y.reciprocal() || (x.claim.Mode == "visit") != (y.claim.Mode == "visit") {
+	if !sameAct(x, y) || x.claim.Type == "CONSULT" || y.claim.Type == "CONSULT" || x.reciprocal() && y.reciprocal() || (x.claim.Mode == "visit") != (y.claim.Mode == "visit") {
 		return false
 	}
 	if x.claim.Type != y.claim.Type && !ownType(x.claim.Type) && !ownType(y.claim.Type) && (x.generic || y.generic) {
@@ -187,6 +187,8 @@ const (
 	sidesOther                       // nothing is
 )
 
+// sideLikeness compares the parties on one side. Those that are told by another
+// number are others, but for the harmed, whose number grows.
 func sideLikeness(x, y *reading, acts bool) sideRelation {
 	best := sidesUnknown
 	for _, p := range x.parties {
@@ -194,10 +196,12 @@ func sideLikeness(x, y *reading, acts bool) sideRelation {
 			if p.acts != acts || q.acts != acts {
 				continue
 			}
-			switch relation := partyRelation(p, q, x.tolls() && y.tolls()); {
-			case relation == sidesEqual:
-				return sidesEqual
-			case best == sidesUnknown || relation == sidesAkin:
+			if p.size > 0 && q.size > 0 && p.size != q.size && !(x.tolls() && y.tolls()) {
+				return sidesOther // whatever else is named beside them
+			}
+			switch relation := partyRelation(p, q); {
+			case best == sidesEqual:
+			case relation == sidesEqual || best == sidesUnknown || relation == sidesAkin:
 				best = relation
 			}
 		}
@@ -207,15 +211,14 @@ func sideLikeness(x, y *reading, acts bool) sideRelation {
 
 // partyRelation compares two parties of one side. Names of one kind that share
 // no word are others, and so are things in other words. A person or a group may
-// be described in any ("a gunman", "a former employee"), though not by another
-// number; the harmed may, since their number grows.
-func partyRelation(p, q party, toll bool) sideRelation {
+// be described in any ("a gunman", "a former employee").
+func partyRelation(p, q party) sideRelation {
 	switch {
 	case p.entity && p.key == q.key:
 		return sidesEqual
-	case p.size > 0 && q.size > 0 && p.size != q.size && !toll:
-		return sidesOther
-	case p.key == q.key || kin(p, q) || sharesWord(p, q):
+	case p.people() && q.people() && p.country != "" && q.country != "" && p.country != q.country:
+		return sidesOther // "a British climber" and "an Australian climber"
+	case p.key == q.key || kin(p, q) || sharesWord(p, q) || p.size > fewOf && p.size == q.size:
 		return sidesAkin
 	case p.entity != q.entity: // the words of the one may stand for the other
 		return sidesUnknown
@@ -226,6 +229,10 @@ func partyRelation(p, q party, toll bool) sideRelation {
 	}
 	return sidesOther
 }
+
+// fewOf: a larger number of parties says by itself who they are ("23 pirates",
+// "23 of the raiders").
+const fewOf = 3
 
 // people reports whether a description is of persons.
 func (p party) people() bool { return p.kind == dateline.Person || p.kind == dateline.Group }

@@ -60,6 +60,11 @@ func TestRetelling(t *testing.T) {
 	clerk := accountOf("r6", "f1 opened ASSAULT: A dismissed {actor+ clerk} opened fire at the Halden cannery in Orvik, wounding three people, Orvik police said.")
 	nine := accountOf("r7", "g1 arrested COERCE: The {actor Lavel Guard} arrested {recipient 9 smugglers} off Port Lavel after a chase through Lavel harbour, the guard said.")
 	twelve := accountOf("r8", "h1 took: The {actor Lavel Guard} took {recipient 12 smugglers} into custody off Port Lavel after a chase through Lavel harbour.")
+	raiders := accountOf("r9", "i1 arrested COERCE: The {actor Lavel Guard} arrested {recipient+ 14 smugglers} off Port Lavel.",
+		"i2 captured ASSAULT: The {actor Lavel Guard}, capturing 14 of the men: captured {recipient+ 14 men} at sea.")
+	blast := accountOf("r0", "k1 blast ASSAULT: A blast tore through the {recipient Lavel Hostel} in Port Lavel on Monday.",
+		"k2 killed ASSAULT: One {recipient+ Oruban climber} was killed there on Monday.", "k3 killed ASSAULT: One {recipient+ Savian climber} was killed two days before.")
+	blast[1].Arguments[0].Country, blast[2].Arguments[0].Country = "ORU", "SAV"
 	visits := accountOf("r4", "d1 stole: Thieves stole a {recipient painting} by Oro Maddern from the Brill museum in Castel on Friday night.",
 		"d2 stolen: In another raid a second {recipient painting} was stolen at Castel from the Brill family's villa.",
 		"d3 theft: The theft at the Brill museum of the {recipient painting} took four minutes, Castel police said.")
@@ -72,6 +77,8 @@ func TestRetelling(t *testing.T) {
 		{"two accounts in other words", [][]dateline.Claim{ferry, other}, "a1 a3 b1|a2 b2"},
 		{"people in other words, an act as a phrase", [][]dateline.Claim{guard, clerk}, "e1 f1"},
 		{"another number of things done at once", [][]dateline.Claim{nine, twelve}, "g1|h1"},
+		{"the number says who they are", [][]dateline.Claim{raiders}, "i1 i2"},
+		{"harm beside what did it, two nationalities", [][]dateline.Claim{blast}, "k1|k2|k3"},
 		{"another story", [][]dateline.Claim{ferry, lake}, "a1 a3|a2|c1|c2"},
 		{"a second one of its kind", [][]dateline.Claim{visits}, "d1 d3|d2"},
 	} {
