@@ -6,6 +6,10 @@ type Property struct {
 	Name    string  `json:"name"`
 	Values  []Value `json:"values"`
 	Verdict string  `json:"verdict"` // agreed, differs, one account
+
+	// Silent are the reports that tell of the event and say nothing of a time,
+	// place, number or actor that others give.
+	Silent []ReportID `json:"silent,omitempty"`
 }
 
 // Value is one value of a property with the claims for and against it.

@@ -15,7 +15,28 @@ type Event struct {
 	Claims       []ClaimID     `json:"claims"`
 	Properties   []Property    `json:"properties"`
 	Folds        []Fold        `json:"folds"`
+	Related      []Relation    `json:"related,omitempty"` // where one event is shown
 }
+
+// Relation ties an event to another one.
+type Relation struct {
+	Kind    RelationKind `json:"kind"`
+	Event   EventID      `json:"event"`
+	Summary string       `json:"summary"`
+}
+
+// RelationKind is what the other event is to the one shown.
+type RelationKind string
+
+// The relations: what came of a plan, on its day or on another; the plan of what
+// happened; who denies what is alleged, and what is alleged of who denies.
+const (
+	Happened   RelationKind = "happened"
+	OtherDay   RelationKind = "happened on another day"
+	PlannedAs  RelationKind = "planned as"
+	DeniedBy   RelationKind = "denied by"
+	Allegation RelationKind = "allegation"
+)
 
 // Status says how an event stands in the record. It is no verdict on truth.
 type Status string

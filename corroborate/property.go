@@ -35,9 +35,31 @@ type property struct {
 func properties(claims []*dateline.Claim, f *folding) []dateline.Property {
 	out := []dateline.Property{}
 	for _, p := range gather(claims, f.published) {
-		out = append(out, p.weigh(f))
+		q := p.weigh(f)
+		q.Silent = p.silent(claims)
+		out = append(out, q)
 	}
 	return out
+}
+
+// silent are the reports among those that claims are of that leave a property
+// out. Of types, participants and status every claim says something.
+func (p *property) silent(claims []*dateline.Claim) []dateline.ReportID {
+	if p.name == "type" || p.name == "participants" || p.name == "status" {
+		return nil
+	}
+	says := map[dateline.ReportID]bool{}
+	for _, s := range p.said {
+		says[s.claim.Report] = true
+	}
+	var out []dateline.ReportID
+	for _, c := range claims {
+		if !says[c.Report] {
+			out = append(out, c.Report)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // gather collects what the claims say: type, when, where, participants,

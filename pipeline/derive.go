@@ -68,7 +68,7 @@ func list[T any](of []T) []T {
 }
 
 // deriver names the version of what follows.
-const deriver = resolve.Maker + " corroborate/4"
+const deriver = resolve.Maker + " corroborate/5"
 
 func account(r dateline.Report, mentions []dateline.Mention, claims []dateline.Claim) resolve.Account {
 	a := resolve.Account{Report: r, Claims: claims}

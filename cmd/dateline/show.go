@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"dateline"
@@ -43,6 +44,9 @@ func (p *program) showID(ctx context.Context, s *store.Store, id string, asJSON 
 	switch prefix, _, _ := strings.Cut(id, "_"); prefix {
 	case "v":
 		e, err := s.Event(ctx, dateline.EventID(id))
+		if err == nil {
+			e.Related, err = p.pipeline.Related(ctx, s, e)
+		}
 		return shown(sh, e, err, sh.event)
 	case "c":
 		c, err := s.Claim(ctx, dateline.ClaimID(id))
@@ -109,6 +113,12 @@ func (sh shower) event(w io.Writer, e dateline.Event) error {
 			}
 			entry(w, "  ", name, v.Value+said(v, by), sh.paint)
 		}
+		if names := silent(p, claims); names != "" {
+			entry(w, "  ", "", "left out by "+names, sh.paint)
+		}
+	}
+	for _, r := range e.Related {
+		entry(w, "  ", string(r.Kind), r.Summary+"  "+string(r.Event), sh.paint)
 	}
 	for _, f := range e.Folds {
 		entry(w, "  ", "one origin", f.Reason, sh.paint)
@@ -126,6 +136,18 @@ func said(v dateline.Value, by map[dateline.ClaimID]dateline.Claim) string {
 		s += "; against: " + names
 	}
 	return s
+}
+
+// silent names the sources of the reports that leave a property out.
+func silent(p dateline.Property, claims []dateline.Claim) string {
+	var ids []dateline.ClaimID
+	by := map[dateline.ClaimID]dateline.Claim{}
+	for _, c := range claims {
+		if slices.Contains(p.Silent, c.Report) {
+			ids, by[c.ID] = append(ids, c.ID), c
+		}
+	}
+	return sources(ids, by)
 }
 
 func sources(ids []dateline.ClaimID, by map[dateline.ClaimID]dateline.Claim) string {

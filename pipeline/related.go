@@ -1,0 +1,84 @@
+package pipeline
+
+import (
+	"context"
+
+	"dateline"
+	"dateline/resolve"
+	"dateline/store"
+)
+
+const (
+	mostPartners   = 6   // participants through which related events are looked for
+	mostCandidates = 400 // events of one participant that are looked at
+	mostRelations  = 24
+)
+
+// Related are the events that an event is tied to though it is none of them:
+// the plan of what happened and what came of a plan, an allegation and its
+// denial. They are looked for among the events of its participants.
+func (p *Pipeline) Related(ctx context.Context, s *store.Store, e dateline.Event) ([]dateline.Relation, error) {
+	r := relating{ctx: ctx, store: s, topics: map[dateline.ReportID]*resolve.Topic{}, published: map[dateline.ReportID]string{}}
+	own, err := r.told(e.ID)
+	if err != nil {
+		return nil, err
+	}
+	seen := map[dateline.EventID]bool{e.ID: true}
+	for _, a := range e.Participants[:min(len(e.Participants), mostPartners)] {
+		if a.Entity == "" {
+			continue
+		}
+		for other, err := range s.Events(ctx, store.Filter{Actors: []dateline.EntityID{a.Entity}, Limit: mostCandidates, Newest: true}) {
+			if err != nil {
+				return nil, err
+			}
+			if seen[other.ID] || !mayRelate(e, other) {
+				continue
+			}
+			seen[other.ID] = true
+			theirs, err := r.told(other.ID)
+			if err != nil {
+				return nil, err
+			}
+			if kind := resolve.Relate(own, theirs); kind != "" && len(r.found) < mostRelations {
+				r.found = append(r.found, dateline.Relation{Kind: kind, Event: other.ID, Summary: other.Summary})
+			}
+		}
+	}
+	return r.found, nil
+}
+
+// mayRelate spares reading the claims of events that can not be related.
+func mayRelate(a, b dateline.Event) bool {
+	if (a.Status == dateline.Planned) != (b.Status == dateline.Planned) {
+		return true
+	}
+	return a.Type == "ACCUSE" && b.Type == "REJECT" || a.Type == "REJECT" && b.Type == "ACCUSE"
+}
+
+type relating struct {
+	ctx       context.Context
+	store     *store.Store
+	topics    map[dateline.ReportID]*resolve.Topic
+	published map[dateline.ReportID]string
+	found     []dateline.Relation
+}
+
+// told are the claims of an event with what their reports are about.
+func (r *relating) told(id dateline.EventID) ([]resolve.Told, error) {
+	var out []resolve.Told
+	for c, err := range r.store.Claims(r.ctx, store.Filter{Event: id}) {
+		if err != nil {
+			return nil, err
+		}
+		if r.topics[c.Report] == nil {
+			t, err := testify(r.ctx, r.store, c.Report)
+			if err != nil {
+				return nil, err
+			}
+			r.topics[c.Report], r.published[c.Report] = resolve.TopicOf(t.claims), t.report.Published
+		}
+		out = append(out, resolve.Told{Claim: &c, Published: r.published[c.Report], About: r.topics[c.Report]})
+	}
+	return out, nil
+}
