@@ -90,6 +90,9 @@ func (f *filling) slot(s filler) {
 	if s.slot == "mod" && f.has(dateline.RoleActor) {
 		return // "the Kremlin talks between A and B": a place, not a party
 	}
+	if role == dateline.RoleRecipient && s.slot == "at" && f.has(dateline.RoleRecipient) && !f.d.person(s.w) {
+		role = dateline.RolePlace // "killed at a market": who it is done to is known
+	}
 	for _, w := range f.d.conjuncts(s.w) {
 		f.argument(role, w, s.slot)
 	}
@@ -184,8 +187,24 @@ func (f *filling) recipient(role dateline.Role, w word, slot string) {
 		for _, p := range d.partiesIn(w, false) {
 			f.add(role, p)
 		}
-		f.add(role, w)
+		f.add(f.thing(role, w), w)
 	}
+}
+
+// thing is the role of what is no party and no place: what is welcomed, asked or
+// blamed is a topic, what is seized, refused or destroyed an object.
+func (f *filling) thing(role dateline.Role, w word) dateline.Role {
+	m, ok := f.d.mentionAt(w)
+	if role != dateline.RoleRecipient || f.d.token(w).UPOS == "PROPN" || f.d.place(w) || f.d.noun(w, doer) || ok && m.Kind != dateline.Other && m.Kind != dateline.Product && m.Kind != dateline.EventName {
+		return role
+	}
+	switch f.t.sense.Type.Name {
+	case "REJECT", "PROTEST", "ACCUSE":
+		return role
+	case "SUPPORT", "REQUEST":
+		return dateline.RoleTopic
+	}
+	return dateline.RoleObject
 }
 
 // owners take the parties of what is asked, signed or refused as recipients,
@@ -272,8 +291,8 @@ func (f *filling) add(role dateline.Role, w word) {
 		}
 		return
 	}
+	span := d.titled(w)
 	w = d.byName(w)
-	span := d.nounPhrase(w)
 	if span.Overlaps(d.token(f.t.w).Span) && w != f.t.w { // a phrase that swallowed the event is misread
 		span = d.token(w).Span
 	}

@@ -90,6 +90,27 @@ func (d *document) mentionAt(w word) (dateline.Mention, bool) {
 	return dateline.Mention{}, false
 }
 
+// doer tells whether a noun looks like that of somebody by its form: "inmate",
+// "lecturer", "magistrate". Some of the things that look so too are told apart.
+func doer(lemma string) bool {
+	switch lemma {
+	case "paper", "letter", "matter", "order", "offer", "number", "power", "water", "river", "border", "barrier", "tower", "computer", "tanker", "charter", "chapter",
+		"answer", "corner", "counter", "disaster", "encounter", "fighter", "frontier", "helicopter", "hunger", "murder", "quarter", "register", "shelter", "summer",
+		"theater", "timber", "trailer", "weather", "winter", "factor", "sector", "error", "terror", "mirror", "tractor", "reactor", "behavior", "labor", "harbor",
+		"favor", "honor", "corridor", "door", "floor", "metaphor", "list", "twist", "fist", "mist", "committee", "coffee", "fee", "degree", "guarantee", "tree",
+		"plant", "grant", "restaurant", "want", "plan", "van", "ban", "loan", "clan", "pan", "climate", "estimate", "ultimatum", "rate", "state", "date", "debate",
+		"template", "plate", "chair", "affair", "pair", "air", "fire", "center", "centre", "character", "poster", "banner", "container", "steamer", "bomber", "carrier",
+		"cruiser", "freighter", "trawler", "launcher", "router", "server", "newsletter", "fever", "cancer", "fiber", "rubber", "silver", "leather", "copper":
+		return false
+	}
+	for _, end := range [...]string{"er", "or", "ist", "ian", "ee", "ant", "mate", "man", "men", "woman", "victim", "trate", "holder", "child", "children"} {
+		if len(lemma) > len(end)+1 && strings.HasSuffix(lemma, end) || lemma == end {
+			return true
+		}
+	}
+	return false
+}
+
 // abstractNoun tells whether a noun names no one who acts: "the crisis".
 func abstractNoun(lemma string) bool {
 	for _, end := range [...]string{"tion", "ment", "ness", "ity", "ism", "ence", "ance", "ship", "sion", "ing"} {

@@ -125,7 +125,7 @@ func (f *filling) read() {
 			continue
 		}
 		w := f.d.headIn(first, a.Span)
-		if w == nowhere || f.holds(w) || w == f.t.w {
+		if w == nowhere || f.holds(w) || w == f.t.w || is(f.d.token(w).UPOS, "DET", "ADP", "CCONJ", "SCONJ", "PART", "AUX") {
 			continue
 		}
 		n := len(f.out)

@@ -11,7 +11,7 @@ import (
 // phrase without clauses, appositions and conjuncts.
 func (d *document) nounPhrase(w word) dateline.Span {
 	if m, ok := d.mentionAt(w); ok && (m.Form != dateline.Nominal || m.Len() <= longestPhrase/2) {
-		return d.trim(d.unjoined(w, m.Span))
+		return d.trim(d.unjoined(w, d.unrelated(w, m.Span)))
 	}
 	const outside = "acl advcl appos conj cc punct parataxis case cop aux mark nsubj obl advmod discourse dep"
 	span := d.subtree(w, strings.Fields(outside)...)
@@ -38,6 +38,42 @@ func (d *document) unjoined(w word, span dateline.Span) dateline.Span {
 			}
 			span.Start = tokens[i+1].Start
 		}
+	}
+	return span
+}
+
+// unrelated leaves out the relative clause at the end of a phrase, and the comma before it.
+func (d *document) unrelated(w word, span dateline.Span) dateline.Span {
+	for _, c := range d.dependents(w, "acl:relcl") {
+		if s := d.subtree(c); c.token > w.token && s.Start > d.token(w).End && s.Start < span.End {
+			span.End = span.Start + len(strings.TrimRight(d.report.Text[span.Start:s.Start], " \t\n,"))
+		}
+	}
+	return span
+}
+
+// titled is the phrase of a word, of a name with the titles right before it:
+// "Justice Minister Tora Lind", "the painter Maria Lind".
+func (d *document) titled(w word) dateline.Span {
+	span := d.nounPhrase(w)
+	if name := d.byName(w); name != w {
+		if s := d.nounPhrase(name); s.Start > span.End && strings.TrimSpace(d.report.Text[span.End:s.Start]) == "" {
+			span.End = s.End
+		}
+		return span
+	}
+	m, ok := d.mentionAt(w)
+	if !ok || m.Form != dateline.Name {
+		return span
+	}
+	start := span.Start
+	for _, c := range d.dependents(w, "nmod:desc", "compound", "flat") {
+		if s := d.subtree(c); s.Start < start && s.End <= m.Start && !d.named(c) {
+			start = s.Start
+		}
+	}
+	if start < span.Start && span.End-start <= longestPhrase && !strings.ContainsAny(d.report.Text[start:span.Start], "\n,") {
+		span.Start = start
 	}
 	return span
 }

@@ -38,6 +38,27 @@ func (x *Extractor) where(d *document, w word) *dateline.Where {
 	return x.whereOf(best)
 }
 
+// placed adds where an event happens to its arguments, if its sentence says so and
+// no argument has the words already.
+func (d *document) placed(arguments []dateline.Argument, sentence int, where *dateline.Where) []dateline.Argument {
+	if where == nil || where.End == 0 {
+		return arguments
+	}
+	span := dateline.Span{Start: where.Start, End: where.End}
+	h := d.headOf(sentence, span)
+	if h == nowhere || slices.ContainsFunc(arguments, func(a dateline.Argument) bool { return spatial(a.Role) && a.Overlaps(span) }) {
+		return arguments
+	}
+	a := dateline.Argument{Role: dateline.RolePlace, Quote: d.quote(span)}
+	if m, ok := d.mentionAt(h); ok && m.Overlaps(span) {
+		a.Mention, a.Kind = m.ID, m.Kind
+		if m.Form == dateline.Name {
+			a.Name = d.quote(m.Span).Text
+		}
+	}
+	return append(arguments, a)
+}
+
 // nationality reports whether a place is named by the adjective of its people.
 func (x *Extractor) nationality(d *document, p *dateline.PlaceMention) bool {
 	_, as, ok := x.gazetteer.Country(d.report.Text[p.Start:p.End])
