@@ -236,7 +236,10 @@ func (p *property) weigh(f *folding) dateline.Property {
 	for v, said := range byValue {
 		value := dateline.Value{Value: v, For: claimIDs(said), Against: []dateline.ClaimID{}}
 		for other, theirs := range byValue {
-			if against := p.against(said, theirs); other != v && len(against) > 0 {
+			if other == v {
+				continue
+			}
+			if against := p.against(said, theirs); len(against) > 0 {
 				value.Against = append(value.Against, claimIDs(against)...)
 				if differentReports(said, against) || p.name == "actor" && differentSpeakers(said, against) {
 					out.Verdict = "differs"
@@ -288,6 +291,7 @@ func (p *property) against(others, some []*statement) []*statement {
 		return nil
 	}
 	var out []*statement
+	others = distinct(others)
 	for _, s := range some {
 		if slices.ContainsFunc(others, func(o *statement) bool { return p.clash(o, s) }) {
 			out = append(out, s)
@@ -305,6 +309,24 @@ func differentReports(a, b []*statement) bool {
 		}
 	}
 	return false
+}
+
+// distinct are statements of one value, each once as far as contradiction goes:
+// of numbers and actors one a time and set of countries, else the first.
+func distinct(of []*statement) []*statement {
+	var out []*statement
+	seen := map[string]bool{}
+	for _, s := range of {
+		key := strings.Join(s.doers, " ")
+		if s.grows {
+			key = s.said.Format(time.RFC3339)
+		}
+		if !seen[key] {
+			seen[key] = true
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // differentSpeakers reports whether two claims go back to others: one report may
