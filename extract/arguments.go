@@ -106,6 +106,9 @@ func (f *filling) has(role dateline.Role) bool {
 func (f *filling) argument(role dateline.Role, w word, slot string) {
 	d := f.d
 	w = d.core(w)
+	if l := d.lemma(w); l == "least" || l == "most" {
+		return // of "at least seven"
+	}
 	switch role {
 	case dateline.RolePlace, dateline.RoleOrigin, dateline.RoleDestination:
 		if d.place(w) && !d.temporal(w) {
@@ -195,7 +198,7 @@ func (f *filling) recipient(role dateline.Role, w word, slot string) {
 // blamed is a topic, what is seized, refused or destroyed an object.
 func (f *filling) thing(role dateline.Role, w word) dateline.Role {
 	m, ok := f.d.mentionAt(w)
-	if role != dateline.RoleRecipient || f.d.token(w).UPOS == "PROPN" || f.d.place(w) || f.d.noun(w, doer) || ok && m.Kind != dateline.Other && m.Kind != dateline.Product && m.Kind != dateline.EventName {
+	if role != dateline.RoleRecipient || is(f.d.token(w).UPOS, "PROPN", "NUM", "ADJ") || f.d.place(w) || f.d.noun(w, doer) || ok && m.Kind != dateline.Other && m.Kind != dateline.Product && m.Kind != dateline.EventName {
 		return role
 	}
 	switch f.t.sense.Type.Name {

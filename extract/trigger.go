@@ -25,7 +25,7 @@ func (x *Extractor) triggers(d *document, sentence int) []trigger {
 	tokens := d.analysis.Sentences[sentence].Tokens
 	for i := range tokens {
 		w := word{sentence, i}
-		if u := tokens[i].UPOS; u != "VERB" && u != "AUX" && (u != "ADJ" || d.dependent(w, "cop") == nowhere && !d.believed(1-d.opinion(w).none())) || d.modifies(w) {
+		if u := tokens[i].UPOS; u != "VERB" && u != "AUX" && (u != "ADJ" || d.dependent(w, "cop") == nowhere && !d.believed(1-d.opinion(w).none()) && !x.tolled(d, w)) || d.modifies(w) {
 			continue
 		}
 		if t, ok := x.verbTrigger(d, w); ok {
@@ -48,6 +48,12 @@ func (x *Extractor) triggers(d *document, sentence int) []trigger {
 	}
 	slices.SortStableFunc(out, func(a, b trigger) int { return a.w.token - b.w.token })
 	return out
+}
+
+// tolled tells whether an adjective counts the dead, as a predicate or a noun of
+// its own: "12 dead in raid", "leaves four dead".
+func (x *Extractor) tolled(d *document, w word) bool {
+	return d.lemma(w) == "dead" && !is(d.relation(w), "amod", "compound") && len(x.counts(d, w)) > 0
 }
 
 // modifies tells whether a noun stands before another as its modifier ("attack
@@ -78,7 +84,7 @@ func (x *Extractor) verbTrigger(d *document, w word) (trigger, bool) {
 	if s := x.weighed(d, w, sense); s != sense {
 		sense, uses = s, nil
 	}
-	if sense == nil || !sense.Event || d.addressed(w, slots) || sense.Type.Own && !d.happens(w) {
+	if sense == nil || !sense.Event || d.addressed(w, slots) || sense.Type.Own && !d.happens(w) && !x.tolled(d, w) {
 		return trigger{}, false
 	}
 	return trigger{w: w, over: w, sense: sense, slots: x.widen(d, sense, slots), uses: d.absorbed(sense, slots, uses)}, true
