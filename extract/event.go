@@ -43,7 +43,7 @@ func (x *Extractor) events(d *document) []dateline.Claim {
 // event makes the claim of one trigger; false when a span does not slice.
 func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
 	arguments := x.arguments(d, t)
-	if len(arguments) == 0 && !t.sense.Bare && d.token(t.w).UPOS != "VERB" && !d.believed(d.opinion(t.w).of(t.sense)) {
+	if len(arguments) == 0 && !t.sense.Bare && !x.tolled(d, t.w) && d.token(t.w).UPOS != "VERB" && !d.believed(d.opinion(t.w).of(t.sense)) {
 		return dateline.Claim{}, false
 	}
 	if len(arguments) == 0 && d.token(t.w).UPOS != "VERB" && d.doubted(t.w) {
