@@ -69,17 +69,20 @@ async function paths() {
 test('every page, three widths, both themes: no error, no violation, nothing cut off', async () => {
   const all = []
   for (const [name, path] of Object.entries(await paths())) {
+    const { page, faults, close } = await open(path)
+    await page.evaluate(axe) // a script tag would break the content security policy
     for (const [width, colorScheme] of looks) {
-      const { page, faults, close } = await open(path, { viewport: { width, height: 900 }, colorScheme })
-      const wrong = [...faults]
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme })
+      const wrong = []
       if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wrong.push('scrolls sideways')
-      await page.evaluate(axe) // a script tag would break the content security policy
       const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
       wrong.push(...violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' | ')}`))
       all.push(...wrong.map((w) => `${name} at ${width} ${colorScheme}: ${w}`))
       if (shots) await page.screenshot({ path: join(shots, `${name}-${width}-${colorScheme}.png`), fullPage: width < 2000 })
-      await close()
     }
+    all.push(...faults.map((f) => `${name}: ${f}`))
+    await close()
   }
   assert.deepEqual(all, [])
 })
@@ -189,4 +192,87 @@ test('without a script events and reports still read', async () => {
   const event = await open('/events/' + (await shared()).id, { javaScriptEnabled: false })
   assert.ok((await event.page.locator('blockquote').count()) > 0)
   await event.close()
+})
+
+// The five tasks of a newcomer: what happened between two people in a month and who corrects a wrong merge stand above.
+test('a newcomer: on what two reports differ', async () => {
+  const { page, faults, close } = await open('/')
+  await page.getByRole('link', { name: 'Compare', exact: true }).click()
+  await page.getByRole('checkbox', { name: /Altai Wire/ }).check()
+  await page.getByRole('checkbox', { name: /Steppe Gazette/ }).check()
+  await page.getByRole('button', { name: 'Compare 2 reports' }).click()
+  await page.getByText(/tell of \d+ events together; on \d+ of these they differ/).waitFor()
+  const differing = page.locator('td.differs a')
+  assert.ok((await differing.count()) >= 2)
+  await differing.first().click()
+  await page.locator('.text .chosen').first().waitFor()
+  assert.deepEqual(faults, [])
+  await close()
+})
+
+test('a newcomer: who first reported a fact, and who copied', async () => {
+  const { page, close } = await open('/')
+  await page.getByRole('link', { name: /Drone attack on fuel depot, northern town/ }).click()
+  const history = page.locator('section').filter({ has: page.getByRole('heading', { name: 'What was known when' }) })
+  assert.match(await history.locator('li').first().textContent(), /first to say/)
+  const origins = page.getByRole('list', { name: /go back to/ })
+  assert.match(await origins.locator('.why').first().textContent(), /copied|near copy|wire credit/)
+  await close()
+})
+
+test('a newcomer: which statements a speaker made', async () => {
+  const { page, close } = await open('/')
+  await page.fill('#search', 'Nakathila')
+  await page.keyboard.press('Enter')
+  await page.locator('.found').getByRole('link', { name: 'Selma Nakathila' }).click()
+  await page.getByRole('heading', { name: 'Says' }).waitFor()
+  assert.match(await page.locator('.said').first().textContent(), /→ Selma Nakathila/)
+  await close()
+})
+
+test('what was judged is listed where one reviews, and can be withdrawn there', async () => {
+  const { page, close } = await open('/review')
+  await page.getByText(/1 of \d+/).waitFor()
+  await page.keyboard.press('u')
+  await page.getByRole('heading', { name: 'Judgements that stand' }).waitFor()
+  await page.getByRole('button', { name: /Withdraw unsure/ }).click()
+  await page.getByRole('heading', { name: 'Judgements that stand' }).waitFor({ state: 'detached' })
+  assert.equal((await json('judgements?kind=person&standing=true')).items.length, 0)
+  await close()
+})
+
+test('every view can be cited', async () => {
+  for (const path of Object.values(await paths())) {
+    if (/review|ingest/.test(path)) continue
+    const { page, close } = await open(path)
+    await page.getByText('Cite this').click()
+    const cited = () => page.getByRole('region', { name: 'The citation' }).textContent()
+    assert.match(await cited(), /accessed \d{4}-\d\d-\d\d/)
+    await page.getByRole('button', { name: 'BibTeX' }).click()
+    assert.match(await cited(), /^@(article|misc)\{/)
+    await page.getByRole('button', { name: 'CSL-JSON' }).click()
+    assert.ok(JSON.parse(await cited())[0].title)
+    await close()
+  }
+})
+
+test('a report that would run a script, turn its words around or hide some is shown harmlessly', async () => {
+  const evil = 'The minister <script>document.title="taken"</script><img src=x onerror=document.title="taken"> visited Ulaan\u200bbaatar on 3 March 2025, said Oyuna \u202eevil\u202c Bat.'
+  await fetch(base + '/api/v1/ingest', { method: 'POST', headers: { 'content-type': 'application/jsonl' }, body: JSON.stringify({ text: evil, title: '"><script>document.title="taken"</script>\u202etxt', source: '<b>Evil</b>' }) + '\n' })
+  let report
+  for (let i = 0; i < 200 && !report; i++) {
+    report = (await json('reports?source=' + encodeURIComponent('<b>Evil</b>'))).items[0]
+    if (!report) await new Promise((r) => setTimeout(r, 100))
+  }
+  const event = (await json('claims?report=' + report.id)).items.find((c) => c.event)?.event
+  for (const path of ['/reports/' + report.id, ...(event ? ['/events/' + event, '/compare?event=' + event] : []), '/sources', '/compare', '/'])
+    for (const javaScriptEnabled of [true, false]) {
+      const { page, faults, close } = await open(path, { javaScriptEnabled })
+      const main = await page.locator('main').textContent()
+      assert.doesNotMatch(main + (await page.title()), /[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/, path)
+      assert.notEqual(await page.title(), 'taken')
+      assert.equal(await page.locator('main script, main img').count(), 0)
+      assert.deepEqual(faults, [])
+      await close()
+    }
 })

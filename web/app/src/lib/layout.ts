@@ -30,7 +30,7 @@ export function arrange(nodes: Node[], edges: Edge[], width: number, height: num
     for (let i = 0; i < n; i++) {
       const d = Math.max(Math.hypot(dx[i], dy[i]), 0.01), move = Math.min(d, heat)
       x[i] = Math.min(Math.max(x[i] + (dx[i] / d) * move, 30), width - 30)
-      y[i] = Math.min(Math.max(y[i] + (dy[i] / d) * move, 20), height - 20)
+      y[i] = Math.min(Math.max(y[i] + (dy[i] / d) * move, 16), height - 28) // room for the name below
     }
   }
   return nodes.map((v, i) => ({ ...v, x: x[i], y: y[i] }))

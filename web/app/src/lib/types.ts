@@ -218,6 +218,7 @@ export interface Judgement {
   verdict: string
   maker: string
   reason?: string
+  made_at?: string
   applied?: boolean
 }
 export interface Failure {
