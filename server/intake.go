@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -26,8 +27,8 @@ import (
 
 func (s *Server) intake(mux *http.ServeMux) {
 	o := op("ingest", http.MethodPost, "/ingest", "intake", "Read reports",
-		"Take reports in: files (multipart/form-data, any fields), JSON lines, a text or a page. They are read one job after another; /progress tells how it goes. For editors. Addresses (a JSON body with \"urls\") are not fetched yet: 501.",
-		http.StatusBadRequest, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType, http.StatusNotImplemented)
+		"Take reports in: files (multipart/form-data, any fields), JSON lines, a text or a page. They are read one job after another; /progress tells how it goes. For editors. Of a JSON body, \"urls\" are up to 100 public http or https addresses of pages, texts or feeds, which are fetched; those of private networks are refused.",
+		http.StatusBadRequest, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType)
 	for _, name := range []string{"source", "published", "url", "title"} {
 		o.Parameters = append(o.Parameters, &huma.Param{Name: name, In: "query", Description: "of reports that carry none", Schema: &huma.Schema{Type: "string"}})
 	}
@@ -35,6 +36,8 @@ func (s *Server) intake(mux *http.ServeMux) {
 	o.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{
 		"multipart/form-data": {Schema: &huma.Schema{Type: "object", Properties: map[string]*huma.Schema{
 			"file": {Type: "array", Items: &huma.Schema{Type: "string", Format: "binary"}}}}},
+		"application/json": {Schema: &huma.Schema{Type: "object", Properties: map[string]*huma.Schema{
+			"urls": {Type: "array", Items: &huma.Schema{Type: "string", Format: "uri"}}}}},
 		"application/jsonl": {Schema: &huma.Schema{Type: "string"}, Example: `{"text":"They met.","source":"TASS","published":"2023-09-14"}`},
 		"text/plain":        text, "text/html": text}}
 	o.Responses = map[string]*huma.Response{"202": {Description: "the job", Content: map[string]*huma.MediaType{"application/json": {Schema: s.schema(jobState{})}},
@@ -146,10 +149,12 @@ func (s *Server) refuse(w http.ResponseWriter, err error) {
 	refuse(w, status.GetStatus(), status.Error())
 }
 
-// received is a file as it was sent, under a name of ours.
+// received is a file as it was sent, under a name of ours, or an address to
+// fetch it from.
 type received struct {
-	path string
-	name string // as the sender calls it
+	path    string
+	name    string // as the sender calls it
+	address string // "" of a file that is there
 }
 
 func receive(folder string, r *http.Request) ([]received, error) {
@@ -168,9 +173,31 @@ func receive(folder string, r *http.Request) ([]received, error) {
 	case "text/html":
 		return one(folder, r.Body, "request.html")
 	case "application/json":
-		return nil, huma.NewError(http.StatusNotImplemented, "addresses are not fetched yet; send the pages themselves as files, or reports as application/jsonl")
+		return addresses(folder, r.Body)
 	}
 	return nil, huma.Error415UnsupportedMediaType("send multipart/form-data with files, application/jsonl, text/plain or text/html")
+}
+
+// addresses are pages that the job is to fetch.
+func addresses(folder string, from io.Reader) ([]received, error) {
+	var asked struct {
+		URLs []string `json:"urls"`
+	}
+	body, err := io.ReadAll(io.LimitReader(from, mostFetches*(longestAddress+16)))
+	if err != nil {
+		return nil, upload(err)
+	}
+	if err := json.Unmarshal(body, &asked); err != nil || len(asked.URLs) == 0 || len(asked.URLs) > mostFetches {
+		return nil, huma.Error400BadRequest(fmt.Sprintf("send {\"urls\": [...]} with 1 to %d addresses", mostFetches))
+	}
+	var out []received
+	for i, u := range asked.URLs {
+		if err := fetchable(u); err != nil {
+			return nil, huma.Error400BadRequest(fmt.Sprintf("address %d: %s", i+1, err))
+		}
+		out = append(out, received{path: filepath.Join(folder, fmt.Sprintf("%04d", i+1)), name: u, address: u})
+	}
+	return out, nil
 }
 
 func one(folder string, from io.Reader, name string) ([]received, error) {
@@ -265,9 +292,20 @@ func newJob(folder string, files []received, by string, r *http.Request) *job {
 		j.Inputs = append(j.Inputs, f.name)
 	}
 	o := ingest.Options{Source: q.Get("source"), Published: q.Get("published"), URL: q.Get("url"), Title: q.Get("title")}
+	get := fetcher{may: onWeb}
 	j.reports = func(ctx context.Context) iter.Seq2[analyze.Given, error] {
 		return func(yield func(analyze.Given, error) bool) {
 			for _, f := range files {
+				o := o
+				if f.address != "" {
+					var err error
+					if f.path, o.URL, err = get.get(ctx, f.address, f.path); err != nil {
+						if !yield(analyze.Given{}, err) {
+							return
+						}
+						continue
+					}
+				}
 				for given, err := range pipeline.Given(ingest.Read(ctx, []string{f.path}, o)) {
 					if !yield(f.called(given, err)) {
 						return

@@ -91,7 +91,7 @@ func TestRoles(t *testing.T) {
 	}{
 		{"GET", "/api/v1/events", "", "", 401}, {"GET", "/api/v1/events", "", "Bearer wrong", 401}, {"GET", "/openapi.json", "", "", 303}, {"GET", "/", "", "", 303}, {"GET", "/login", "", "", 200},
 		{"GET", "/api/v1/events", "", reader, 200}, {"GET", "/", "", reader, 200}, {"POST", "/api/v1/judgements", judge, reader, 403}, {"POST", "/api/v1/judgements", judge, "", 401},
-		{"POST", "/api/v1/judgements", judge, reviewer, 201}, {"POST", "/api/v1/ingest", "{}", reviewer, 403}, {"POST", "/api/v1/ingest", "{}", editor, 501},
+		{"POST", "/api/v1/judgements", judge, reviewer, 201}, {"POST", "/api/v1/ingest", "{}", reviewer, 403}, {"POST", "/api/v1/ingest", "{}", editor, 400},
 		{"POST", "/api/v1/judgements", judge, editor, 201}, {"POST", "/api/v1/session", `{"name":"ann","password":"wrong"}`, "", 401},
 	} {
 		if w := b.ask(c.method, c.path, c.body, "Authorization", c.by); w.Code != c.status {

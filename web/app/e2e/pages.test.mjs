@@ -117,7 +117,7 @@ test('a facet narrows the list and can be taken away', async () => {
 test('an event: where accounts differ, who copied, and the words behind a cell', async () => {
   const { page, close } = await open('/events/' + (await shared()).id)
   await page.locator('td.differs a').first().waitFor()
-  assert.match(await page.locator('svg .why').first().textContent(), /cop|wire|owner|quoted|passage/)
+  assert.match(await page.locator('.why').first().textContent(), /cop|wire|owner|quoted|passage/)
   await page.locator('td.differs a').last().click()
   await page.waitForURL(/reports\/.*claim=c_/)
   await page.locator('.text .chosen').first().waitFor()
@@ -188,10 +188,23 @@ test('pasted text is read, and its claims stand at their words, whatever the scr
   await close()
 })
 
+test('an address of a private network is refused with the reason', async () => {
+  const { page, close } = await open('/ingest')
+  await page.getByRole('textbox', { name: /Addresses/ }).fill('http://192.168.0.1/admin')
+  await page.getByRole('button', { name: 'Fetch and read' }).click()
+  await page.getByRole('alert').getByText(/private network/).waitFor()
+  await close()
+})
+
 test('without a script events and reports still read', async () => {
   const event = await open('/events/' + (await shared()).id, { javaScriptEnabled: false })
   assert.ok((await event.page.locator('blockquote').count()) > 0)
+  assert.match(await event.page.locator('.cite').textContent(), /^Cite: /)
   await event.close()
+  const report = await open('/reports/' + (await json('reports?limit=1')).items[0].id, { javaScriptEnabled: false })
+  assert.ok((await report.page.locator('mark').count()) > 0)
+  assert.match(await report.page.locator('.cite').textContent(), /^Cite: /)
+  await report.close()
 })
 
 // The five tasks of a newcomer: what happened between two people in a month and who corrects a wrong merge stand above.
