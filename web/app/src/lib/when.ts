@@ -38,7 +38,7 @@ export function inWords(w?: When | null): string {
     case 'daypart':
       return `${day}, ${part(w.from.slice(11, 13))}`
   }
-  const last = w.to ? new Date(Date.parse(w.to.slice(0, 10)) - 864e5).toISOString().slice(0, 10) : w.from
+  const last = w.to ? new Date(Date.parse(w.to.slice(0, 10)) - 864e5).toISOString().slice(0, 10) : w.from.slice(0, 10)
   return last > w.from.slice(0, 10) ? `${day} – ${inWords({ from: last, precision: 'day' })}` : day
 }
 
