@@ -3,7 +3,6 @@ package corroborate
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"dateline"
 )
@@ -50,14 +49,12 @@ func NewOrigins(reports []dateline.Report, claims []dateline.Claim, outlets Outl
 	return o
 }
 
-// published is when a report was published, zero when that is unknown.
-func (o *Origins) published(id dateline.ReportID) time.Time {
-	r := o.reports[id]
-	if r == nil || r.Published == "" {
-		return time.Time{}
+// published is when a report was published, as exact as that is known.
+func (o *Origins) published(id dateline.ReportID) dateline.When {
+	if r := o.reports[id]; r != nil {
+		return dateline.When{From: r.Published}
 	}
-	from, _, _ := dateline.When{From: r.Published}.Range()
-	return from
+	return dateline.When{}
 }
 
 // read reads the evidence of a report, with the agencies that its claims credit.

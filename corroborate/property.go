@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"dateline"
 )
@@ -19,9 +18,9 @@ type statement struct {
 	where dateline.Where
 	low   float64 // of numbers: the bounds of what is claimed
 	high  float64
-	grows bool      // of numbers: what is counted is known better and better
-	said  time.Time // of numbers: when its report was published, zero when unknown
-	doers []string  // of actors: the countries of all whom the claim names as such
+	grows bool          // of numbers: what is counted is known better and better
+	said  dateline.When // of numbers: when its report was published
+	doers []string      // of actors: the countries of all whom the claim names as such
 }
 
 // property is one property with all that claims say of it.
@@ -65,7 +64,7 @@ func (p *property) silent(claims []*dateline.Claim) []dateline.ReportID {
 // gather collects what the claims say: type, when, where, participants,
 // numbers by what they count, and how they stand to the event. published is when
 // a report was published.
-func gather(claims []*dateline.Claim, published func(dateline.ReportID) time.Time) []property {
+func gather(claims []*dateline.Claim, published func(dateline.ReportID) dateline.When) []property {
 	var typ, when, where, parties, doers, stands []statement
 	counts := map[string][]statement{}
 	for _, c := range claims {
@@ -160,7 +159,15 @@ func numbersClash(a, b *statement) bool {
 	if a.low > b.high {
 		a, b = b, a
 	}
-	return !a.grows || a.said.IsZero() || !a.said.Before(b.said)
+	return !a.grows || !before(a.said, b.said)
+}
+
+// before reports whether one time is over when the other begins, as far as both
+// are known: of two reports of one day, one without an hour, neither is.
+func before(a, b dateline.When) bool {
+	from, to, ok := a.Range()
+	next, _, known := b.Range()
+	return ok && known && !to.After(next) && from.Before(next)
 }
 
 // doersOf are the countries of the actors of a claim, those of whom no country
@@ -319,7 +326,7 @@ func distinct(of []*statement) []*statement {
 	for _, s := range of {
 		key := strings.Join(s.doers, " ")
 		if s.grows {
-			key = s.said.Format(time.RFC3339)
+			key = s.said.From
 		}
 		if !seen[key] {
 			seen[key] = true
