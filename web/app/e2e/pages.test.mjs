@@ -252,9 +252,9 @@ test('a newcomer: which statements a speaker made', async () => {
 test('what was judged is listed where one reviews, and can be withdrawn there', async () => {
   const { page, close } = await open('/review')
   await page.getByText(/1 of \d+/).waitFor()
-  await page.keyboard.press('u')
+  await page.keyboard.press((await page.getByRole('button', { name: /unsure/ }).count()) ? 'u' : 'r')
   await page.getByRole('heading', { name: 'Judgements that stand' }).waitFor()
-  await page.getByRole('button', { name: /Withdraw unsure/ }).click()
+  await page.getByRole('button', { name: /Withdraw (unsure|right)/ }).click()
   await page.getByRole('heading', { name: 'Judgements that stand' }).waitFor({ state: 'detached' })
   assert.equal((await json('judgements?kind=person&standing=true')).items.length, 0)
   await close()
