@@ -42,6 +42,7 @@ func (r *page) fillClaim(index spans, c dateline.Claim) dateline.Claim {
 			r.fillArgument(index, &c.Arguments[k])
 		}
 	}
+	c.Arguments = withoutInner(c.Arguments)
 	c.Attribution = slices.Clone(c.Attribution)
 	for k := range c.Attribution {
 		r.fillLink(index, &c.Attribution[k])
@@ -52,6 +53,26 @@ func (r *page) fillClaim(index spans, c dateline.Claim) dateline.Claim {
 		c.Where = &w
 	}
 	return c
+}
+
+// withoutInner leaves out arguments whose words lie inside those of another that
+// plays the same role for the same entity: Gori in "the city of Gori".
+func withoutInner(all []dateline.Argument) []dateline.Argument {
+	inner := func(a dateline.Argument) bool {
+		return a.Entity != "" && slices.ContainsFunc(all, func(b dateline.Argument) bool {
+			return b.Entity == a.Entity && b.Role == a.Role && b.Len() > a.Len() && b.Contains(a.Span)
+		})
+	}
+	if !slices.ContainsFunc(all, inner) {
+		return all
+	}
+	out := make([]dateline.Argument, 0, len(all))
+	for _, a := range all {
+		if !inner(a) {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 func (r *page) fillArgument(index spans, a *dateline.Argument) {
