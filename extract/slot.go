@@ -177,6 +177,9 @@ func (d *document) passive(w word) bool {
 	if d.dependent(w, "nsubj:pass") != nowhere || d.dependent(w, "aux:pass") != nowhere {
 		return true
 	}
+	if d.urged(w) {
+		return true
+	}
 	if d.token(w).XPOS != "VBN" || d.hasAux(w, "have") {
 		return false
 	}
@@ -188,6 +191,22 @@ func (d *document) passive(w word) bool {
 		return h != nowhere && d.dependent(w, "nsubj") == nowhere && d.dependent(w, "obj") == nowhere && d.passive(h)
 	}
 	return false
+}
+
+// urged tells whether a verb that moves somebody to act names nobody as moved, so
+// that its subject is: the passive of headlines, "Ministers urged to resign".
+func (d *document) urged(w word) bool {
+	t := d.token(w)
+	if t.XPOS != "VBD" && t.XPOS != "VBN" || d.dependent(w, "aux", "obj", "iobj") != nowhere {
+		return false
+	}
+	switch d.lemma(w) {
+	case "urge", "tell", "order", "force", "warn", "advise", "pressure", "press", "invite", "oblige", "compel", "instruct", "encourage", "permit", "require", "remind", "persuade", "allow":
+	default:
+		return false
+	}
+	c := d.dependent(w, "xcomp")
+	return c != nowhere && slices.ContainsFunc(d.dependents(c, "mark"), func(m word) bool { return strings.EqualFold(d.token(m).Text, "to") })
 }
 
 func (d *document) hasAux(w word, lemma string) bool {
