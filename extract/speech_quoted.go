@@ -59,9 +59,8 @@ func (d *document) follow(s *speech, marks []dateline.Span) {
 	mark, known := marks[i], false
 	kept := s.content[:0:0]
 	for _, part := range s.content {
-		known = known || part.Overlaps(mark)
 		if part.End <= start || quoteKind(d.report.Text[part.Start:part.End]) == "direct" {
-			kept = append(kept, part)
+			kept, known = append(kept, part), known || part.Overlaps(mark)
 		}
 	}
 	if !known {

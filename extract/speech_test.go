@@ -231,3 +231,18 @@ func FuzzQuotations(f *testing.F) {
 		}
 	})
 }
+
+// TestFollow: a quotation read together with words behind it is said by itself.
+func TestFollow(t *testing.T) {
+	d := compactDocument("“/\"/PUNCT/``/11/punct The/the/DET/DT/3/det ferry/ferry/NOUN/NN/5/nsubj is/be/AUX/VBZ/5/cop late/late/ADV/RB/11/ccomp again/again/ADV/RB/5/advmod ,/,/PUNCT/,/5/punct ”/\"/PUNCT/''/5/punct Petra/Petra/PROPN/NNP/11/nsubj Lang/Lang/PROPN/NNP/9/flat said/say/VERB/VBD/0/root ././PUNCT/./11/punct")
+	marks := quotations(d.report.Text)
+	if len(marks) != 1 {
+		t.Fatalf("%d quotations in %q", len(marks), d.report.Text)
+	}
+	cue, who := word{0, 10}, word{0, 8}
+	s := speech{kind: sayCue, cue: cue, span: d.token(cue).Span, source: who, speaker: dateline.Span{Start: d.token(who).Start, End: d.token(word{0, 9}).End}, content: []dateline.Span{{Start: marks[0].Start, End: d.token(cue).End}}}
+	d.follow(&s, marks)
+	if len(s.content) != 1 || s.content[0] != marks[0] {
+		t.Errorf("content %v, want %v", s.content, marks)
+	}
+}
