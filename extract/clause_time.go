@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"time"
 
 	"dateline"
 )
@@ -208,4 +209,22 @@ func (d *document) upTo(t *dateline.TimeExpression) dateline.When {
 		}
 	}
 	return when
+}
+
+// possible is a time that an event can have had, else nil: what is told of as
+// having happened lies not behind the report's own day, where the time was counted
+// from there ("55 years later"), and years before the first are not kept.
+func (d *document) possible(w *dateline.When, s dateline.Stance) *dateline.When {
+	if w == nil || strings.HasPrefix(w.From, "-") {
+		return nil
+	}
+	if s.Modality != "actual" || w.Anchor != "published" || len(d.report.Published) < len(time.DateOnly) {
+		return w
+	}
+	from, _, ok := w.Range()
+	day, err := time.Parse(time.DateOnly, d.report.Published[:len(time.DateOnly)])
+	if ok && err == nil && from.After(day.AddDate(1, 0, 0)) {
+		return nil
+	}
+	return w
 }

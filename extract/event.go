@@ -74,6 +74,7 @@ func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
 	if t.w != t.over && c.Where == nil {
 		c.Where = x.where(d, t.w)
 	}
+	c.When = d.possible(c.When, c.Stance)
 	c.Arguments = d.placed(c.Arguments, t.w.sentence, c.Where)
 	x.classify(d, t, &c)
 	if t.sense.Type.Own && (c.Stance.Modality == "hypothetical" || t.sense.Lemma == "*" && len(arguments) == 0) {

@@ -14,7 +14,7 @@ const dateline = process.env.DATELINE ?? 'dateline'
 const samples = process.env.SAMPLES ?? new URL('../../../samples', import.meta.url).pathname
 const shots = process.env.SHOTS
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const looks = [[360, 'dark'], [1280, 'light'], [1280, 'dark'], [2560, 'light']]
+const looks = [[360, 'light'], [360, 'dark'], [1280, 'light'], [1280, 'dark'], [2560, 'light'], [2560, 'dark']]
 const base = 'http://127.0.0.1:8391'
 let browser, server, record
 
