@@ -134,11 +134,13 @@ func (p *property) contradicts(a, b []*statement) bool {
 	return true
 }
 
-// valuesOf are the different values, joined by semicolons.
+// valuesOf are the different values, joined by semicolons; of places a country
+// only where none in it is named.
 func valuesOf(said []*statement) string {
+	narrower := slices.ContainsFunc(said, func(s *statement) bool { return s.where.Name != "" && s.where.Precision != "country" })
 	var out []string
 	for _, s := range said {
-		if !slices.Contains(out, s.value) {
+		if !slices.Contains(out, s.value) && !(narrower && s.where.Precision == "country") {
 			out = append(out, s.value)
 		}
 	}

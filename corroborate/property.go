@@ -65,7 +65,7 @@ func (p *property) silent(claims []*dateline.Claim) []dateline.ReportID {
 // numbers by what they count, and how they stand to the event. published is when
 // a report was published.
 func gather(claims []*dateline.Claim, published func(dateline.ReportID) dateline.When) []property {
-	var typ, when, where, parties, doers, stands []statement
+	var typ, when, where, doers, stands []statement
 	counts := map[string][]statement{}
 	for _, c := range claims {
 		kind := c.Type
@@ -81,20 +81,17 @@ func gather(claims []*dateline.Claim, published func(dateline.ReportID) dateline
 			where = append(where, statement{claim: c, value: c.Where.Name, where: *c.Where})
 		}
 		for _, a := range c.Arguments {
-			switch {
-			case a.Role == dateline.RoleCount && a.Value != nil:
+			if a.Role == dateline.RoleCount && a.Value != nil {
 				s := number(a)
 				s.claim, s.said = c, published(c.Report)
 				counts[countName(a)] = append(counts[countName(a)], s)
-			case participates(a):
-				parties = append(parties, statement{claim: c, value: a.Name})
 			}
 			if a.Role == dateline.RoleActor && a.Name != "" && c.Type == "ASSAULT" {
 				doers = append(doers, statement{claim: c, value: a.Name, doers: doersOf(c)})
 			}
 		}
 	}
-	out := []property{{"type", typ, typesClash}, {"when", when, whenClash}, {"where", where, whereClash}, {"participants", parties, nil}, {"actor", doers, doersClash}}
+	out := []property{{"type", typ, typesClash}, {"when", when, whenClash}, {"where", where, whereClash}, {"participants", partiesOf(claims), nil}, {"actor", doers, doersClash}}
 	names := make([]string, 0, len(counts))
 	for n := range counts {
 		names = append(names, n)
@@ -105,14 +102,6 @@ func gather(claims []*dateline.Claim, published func(dateline.ReportID) dateline
 	}
 	out = append(out, property{"status", stands, standsClash})
 	return slices.DeleteFunc(out, func(p property) bool { return len(p.said) == 0 })
-}
-
-func participates(a dateline.Argument) bool {
-	switch a.Role {
-	case dateline.RoleActor, dateline.RoleRecipient, dateline.RoleObject, dateline.RoleBeneficiary, dateline.RoleAccompaniedBy:
-		return a.Name != ""
-	}
-	return false
 }
 
 // countName is the name of a property that a number is of: "deaths", "troops", "amount (USD)".

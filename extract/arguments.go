@@ -16,6 +16,7 @@ func (x *Extractor) arguments(d *document, t *trigger) []dateline.Argument {
 	f.spokenFor()
 	f.read()
 	f.bystanders()
+	f.markInner()
 	return f.out
 }
 
@@ -276,6 +277,22 @@ func (f *filling) innerFrame(c word, slots []filler) func(string) string {
 			return "recipient"
 		}
 		return ""
+	}
+}
+
+// markInner says of whom something is done to by the words inside those of
+// another such part (Oru of "the road to Oru") that they stand within.
+func (f *filling) markInner() {
+	undergoes := func(r dateline.Role) bool {
+		return r == dateline.RoleRecipient || r == dateline.RoleObject
+	}
+	for i := range f.out {
+		a := &f.out[i]
+		if a.Via == "" && undergoes(a.Role) && slices.ContainsFunc(f.out, func(b dateline.Argument) bool {
+			return undergoes(b.Role) && b.Len() > a.Len() && b.Contains(a.Span)
+		}) {
+			a.Via = viaWithin
+		}
 	}
 }
 

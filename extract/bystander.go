@@ -11,7 +11,7 @@ import (
 const (
 	viaGroup   = "group"   // a member of the group that the span names
 	viaPronoun = "pronoun" // the words are those of whom a pronoun of the sentence stands for
-	viaWithin  = "within"  // inside what is promised, asked, given or refused
+	viaWithin  = "within"  // inside the words of another part: what is promised, asked, given or refused, struck or closed
 	viaPlace   = "place"   // where it happens: whose people or ground it is done to
 	viaReader  = "read"    // the learned reader's, where grammar fills nothing
 	viaMutual  = "mutual"  // what parties of one side do with one another: both act and get

@@ -23,7 +23,7 @@ func (d *document) nounPhrase(w word) dateline.Span {
 			}
 		}
 	}
-	return d.trim(d.unjoined(w, span))
+	return d.trim(d.unjoined(w, d.unrelated(w, span)))
 }
 
 // unjoined leaves out a conjunction, a mark or a preposition at the start of a
@@ -42,11 +42,25 @@ func (d *document) unjoined(w word, span dateline.Span) dateline.Span {
 	return span
 }
 
-// unrelated leaves out the relative clause at the end of a phrase, and the comma before it.
+// unrelated leaves out what follows the phrase of w within a span, with the comma
+// before it: a relative clause, be it of a word further in ("a trip to Oru, where
+// ..."), and a source ("..., according to the governor").
 func (d *document) unrelated(w word, span dateline.Span) dateline.Span {
-	for _, c := range d.dependents(w, "acl:relcl") {
-		if s := d.subtree(c); c.token > w.token && s.Start > d.token(w).End && s.Start < span.End {
-			span.End = span.Start + len(strings.TrimRight(d.report.Text[span.Start:s.Start], " \t\n,"))
+	for i := w.token + 1; i < len(d.analysis.Sentences[w.sentence].Tokens); i++ {
+		c := word{w.sentence, i}
+		t := d.token(c)
+		if t.Start >= span.End {
+			break
+		}
+		start := t.Start
+		switch {
+		case d.relation(c) == "acl:relcl":
+			start = d.subtree(c).Start
+		case !strings.EqualFold(t.Text, "according"):
+			continue
+		}
+		if start > d.token(w).End && start < span.End {
+			span.End = span.Start + len(strings.TrimRight(d.report.Text[span.Start:start], " \t\n,"))
 		}
 	}
 	return span

@@ -1,7 +1,9 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"dateline"
 	"dateline/corroborate"
@@ -42,6 +44,41 @@ func Conclude(accounts []resolve.Account, log []dateline.Judgement, g *gazetteer
 func (c Conclusion) Compare(reports []dateline.ReportID, events []dateline.Event) dateline.Comparison {
 	out := c.origins.Compare(reports, events, c.Claims)
 	out.Reports, out.Folds, out.Facts = list(out.Reports), list(out.Folds), list(out.Facts)
+	return out
+}
+
+// InReadingOrder are the events as a reader of some reports wants them: those that
+// most of the reports tell first, then disputed ones, then in the order of the texts.
+func (c Conclusion) InReadingOrder(reports []dateline.ReportID) []dateline.Event {
+	type place struct{ tellers, calm, report, at int }
+	claims := map[dateline.ClaimID]*dateline.Claim{}
+	for i := range c.Claims {
+		claims[c.Claims[i].ID] = &c.Claims[i]
+	}
+	places := map[dateline.EventID]place{}
+	for i := range c.Events {
+		e := &c.Events[i]
+		p, told := place{report: len(reports)}, map[dateline.ReportID]bool{}
+		for _, id := range e.Claims {
+			claim := claims[id]
+			if claim == nil || !slices.Contains(reports, claim.Report) {
+				continue
+			}
+			told[claim.Report] = true
+			if k := slices.Index(reports, claim.Report); k < p.report || k == p.report && claim.Passage.Start < p.at {
+				p.report, p.at = k, claim.Passage.Start
+			}
+		}
+		if p.tellers = len(told); e.Status != dateline.Disputed {
+			p.calm = 1
+		}
+		places[e.ID] = p
+	}
+	out := slices.Clone(c.Events)
+	slices.SortStableFunc(out, func(a, b dateline.Event) int {
+		p, q := places[a.ID], places[b.ID]
+		return cmp.Or(q.tellers-p.tellers, p.calm-q.calm, p.report-q.report, p.at-q.at)
+	})
 	return out
 }
 

@@ -70,10 +70,7 @@ func participants(claims []*dateline.Claim, reports int) []dateline.Participant 
 	}
 	all := map[string]*seen{}
 	for _, c := range claims {
-		for _, a := range c.Arguments {
-			if !takesPart(a) {
-				continue
-			}
+		for _, a := range players(c) {
 			key := string(a.Entity)
 			if key == "" {
 				key = "~" + strings.ToLower(a.Name) + a.Country
@@ -108,12 +105,19 @@ func participants(claims []*dateline.Claim, reports int) []dateline.Participant 
 	return out[:min(len(out), maxParticipants)]
 }
 
-func takesPart(a dateline.Argument) bool {
-	switch a.Role {
-	case dateline.RoleActor, dateline.RoleRecipient, dateline.RoleObject, dateline.RoleBeneficiary, dateline.RoleAccompaniedBy:
-		return a.Entity != "" || a.Name != "" && a.Kind != "" && a.Kind != dateline.Other
+// players are the parties of a claim that are somebody, and the persons, bodies and
+// countries inside the words of others: whose plan it is that is condemned.
+func players(c *dateline.Claim) []dateline.Argument {
+	out := slices.DeleteFunc(c.Parties(), func(a dateline.Argument) bool {
+		return a.Entity == "" && (a.Kind == "" || a.Kind == dateline.Other)
+	})
+	for _, a := range c.Arguments {
+		if a.Via == "within" && a.Entity != "" && (a.Kind == dateline.Person || a.Kind == dateline.Organization || a.Kind == dateline.Country) &&
+			!slices.ContainsFunc(out, func(b dateline.Argument) bool { return b.Entity == a.Entity }) {
+			out = append(out, a)
+		}
 	}
-	return false
+	return out
 }
 
 func roleOrder(r dateline.Role) int {

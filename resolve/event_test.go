@@ -130,10 +130,13 @@ func TestSummary(t *testing.T) {
 	for words, want := range map[string]string{
 		"c1 r1 CONSULT met actor:Dolan actor:Duval @Brezno/facility/SVN": "Dolan and Duval met at Brezno",
 		"c1 r1 CONSULT meet actor:Dolan actor:Duval planned":             "Planned: Dolan and Duval to meet",
-		"c1 r1 ASSAULT attacked actor:~gunmen recipient:Kern denied":     "Denied: gunmen attacked Kern",
+		"c1 r1 ASSAULT attacked actor:~gunmen recipient:Kern denied":     "Denied: Gunmen attacked Kern",
 		"c1 r1 CONSULT meeting actor:Dolan actor:Duval unknown":          "Not confirmed: Dolan and Duval met",
-		"c1 r1 ASSAULT attack @Aston/city/SVN":                           "Attack in Aston, actor not named",
+		"c1 r1 ASSAULT attack @Aston/city/SVN":                           "Attack in Aston",
 		"c1 r1 CONSULT/visit visited actor:Dolan recipient:SVN":          "Dolan visited SVN",
+		"c1 r1 AGREE visit actor:Dolan recipient:SVN planned":            "Planned: Dolan to visit SVN",
+		"c1 r1 ASSAULT slaughtered actor:~gunmen recipient:Kern":         "Gunmen attacked Kern",
+		"c1 r1 ASSAULT killings recipient:Kern":                          "Kern killed",
 	} {
 		events, _ := Events([]dateline.Claim{told(words)}, nil)
 		if events[0].Summary != want {

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline"
 )
@@ -93,80 +95,323 @@ var sayingTable = sync.OnceValue(func() map[string]saying {
 })
 
 // summary is one sentence on the event in neutral words, in the wording that
-// its claims allow: what is only planned, denied or unconfirmed is said so.
+// its claims allow: what is only planned, denied or unconfirmed is said so. It
+// is told as the claim does that says most, by a plain verb where that one has
+// one, else by the words of its type.
 func summary(e dateline.Event, claims []*dateline.Claim) string {
+	c := teller(e, claims)
+	t := phrasingOf(e, c, contested(claims))
+	v, plain := verbOf(c, e.Type)
 	s := sayings(e.Type, e.Mode)
-	actors, others := sides(e)
-	place := ""
-	if e.Where != nil && e.Where.Name != "" && !slices.Contains(others, e.Where.Name) {
-		place = preposition(*e.Where) + e.Where.Name
+	past, future := "", ""
+	switch {
+	case plain && (len(t.actors) > 0 || t.undergone(v) != ""):
+		past, future = t.by(v)
+	case s.past != "":
+		past, future = t.inWordsOf(e, s)
+	default:
+		past = t.inItsWords(c)
+		future = past
+	}
+	return worded(claims, capital(past+t.place), capital(future+t.place))
+}
+
+// teller is the claim that an event is told by: of those that say how it stands
+// the one that says most and most like the others, the surest of equals.
+func teller(e dateline.Event, claims []*dateline.Claim) *dateline.Claim {
+	verbs, stands := map[string]int{}, standing(claims)
+	for _, c := range claims {
+		v, _ := verbOf(c, e.Type)
+		verbs[v.base]++
+	}
+	weight := func(c *dateline.Claim) (out float64) {
+		v, plain := verbOf(c, e.Type)
+		roles := map[bool]bool{}
+		for _, a := range c.Parties() {
+			roles[a.Role == dateline.RoleActor] = true
+		}
+		for _, w := range []struct {
+			holds bool
+			worth float64
+		}{{standingOf(c) == stands, 32}, {c.Type == e.Type, 16}, {c.Mode == e.Mode, 2}, {roles[true], 6}, {roles[false], 4}, {plain, 2}, {c.Stance.Voice != "opinion", 3}} {
+			if w.holds {
+				out += w.worth
+			}
+		}
+		return out + 2*float64(verbs[v.base])/float64(len(claims)) + c.Confidence
+	}
+	best, most := claims[0], weight(claims[0])
+	for _, c := range claims[1:] {
+		if w := weight(c); w > most {
+			best, most = c, w
+		}
+	}
+	return best
+}
+
+// contested reports whether two claims put the event on actors of which no
+// country is the same: then its title names none.
+func contested(claims []*dateline.Claim) bool {
+	var sides []map[string]bool
+	for _, c := range claims {
+		side := map[string]bool{}
+		for _, a := range c.Arguments {
+			if a.Role == dateline.RoleActor && a.Country != "" {
+				side[a.Country] = true
+			}
+		}
+		if len(side) > 0 && hostile(c.Type) {
+			sides = append(sides, side)
+		}
+	}
+	for _, a := range sides[:min(len(sides), maxChecked)] {
+		for _, b := range sides[:min(len(sides), maxChecked)] {
+			if !share(a, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func share(a, b map[string]bool) bool {
+	for k := range a {
+		if b[k] {
+			return true
+		}
+	}
+	return false
+}
+
+func hostile(typ string) bool { return typ == "ASSAULT" || typ == "COERCE" }
+
+// phrasing is what a claim gives to tell its event by.
+type phrasing struct {
+	actors, recipients, things, topics []string
+	means, company                     []string
+	rest                               string // what the report says right behind the verb, in quotation marks
+	number                             string // "at least 7 people killed", "" when it counts none
+	place                              string // " in Osk", "" when nobody says or another part does
+}
+
+func phrasingOf(e dateline.Event, c *dateline.Claim, contested bool) phrasing {
+	t := phrasing{}
+	if aboutWords(e.Type) {
+		t.rest = wordsBehind(c)
+	}
+	both := e.Type == "CONSULT" && e.Mode != "visit"
+	for _, a := range c.Parties() {
+		name := brief(a.Name)
+		switch {
+		case a.Role == dateline.RoleActor && contested || a.Entity == "" && pointing(name) || a.Via == "within" || a.Via == "place":
+		case a.Role == dateline.RoleActor || both && a.Role == dateline.RoleRecipient && len(t.actors) > 0:
+			t.actors = appendNew(t.actors, name)
+		case a.Role == dateline.RoleAccompaniedBy:
+			t.company = appendNew(t.company, name)
+		case a.Role == dateline.RoleObject:
+			t.things = appendNew(t.things, name)
+		default:
+			t.recipients = appendNew(t.recipients, name)
+		}
+	}
+	for _, a := range c.Arguments {
+		switch {
+		case a.Role == dateline.RoleTopic && a.Name != "" && !pointing(a.Name):
+			t.topics = appendNew(t.topics, brief(a.Name))
+		case a.Role == dateline.RoleInstrument && a.Name != "":
+			t.means = appendNew(t.means, brief(a.Name))
+		case a.Role == dateline.RoleCount && a.Value != nil && harmed(a.Of) && t.number == "":
+			t.number = capital(strings.TrimPrefix(a.Bound+" ", "exact ") + strconv.FormatFloat(*a.Value, 'f', -1, 64) + " people " + a.Of)
+		}
+	}
+	if w := e.Where; w != nil && w.Name != "" && !t.tells(w.Name) && (e.Mode != "visit" || len(t.recipients) == 0) {
+		t.place = preposition(*w) + w.Name
+	}
+	return t
+}
+
+// aboutWords tells whether events of a type consist of words, so that what is
+// asked, promised or refused says more than to whom.
+func aboutWords(typ string) bool {
+	switch typ {
+	case "REQUEST", "REJECT", "AGREE", "THREATEN", "SUPPORT", "ACCUSE", "CONCEDE":
+		return true
+	}
+	return false
+}
+
+// tells reports whether what an event is done to names a place by the same words or head.
+func (t phrasing) tells(place string) bool {
+	place = strings.ToLower(withoutArticle(place))
+	head := place[strings.LastIndexByte(place, ' ')+1:]
+	for _, name := range slices.Concat(t.recipients, t.things, t.topics) {
+		low := strings.ToLower(name)
+		if strings.Contains(low, place) || strings.HasSuffix(low, head) || strings.Contains(low, head+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// pointing reports whether a word names nobody by itself.
+func pointing(name string) bool {
+	switch strings.ToLower(name) {
+	case "who", "whom", "what", "which", "that", "this", "these", "those", "it", "they", "them", "he", "him", "she", "her", "one", "some", "others", "about", "all", "both", "many", "himself", "herself", "itself", "themselves":
+		return true
+	}
+	return false
+}
+
+// wordsBehind are the words of the report from behind the trigger to the end of
+// the clause, in quotation marks: “that it had attacked the depot”.
+func wordsBehind(c *dateline.Claim) string {
+	if c.Trigger == nil {
+		return ""
+	}
+	at := c.Trigger.End - c.Passage.Start
+	if at < 0 || at >= len(c.Passage.Text) {
+		return ""
+	}
+	words := oneLine(c.Passage.Text[at:])
+	if i := strings.IndexAny(words, ",;.:!?()\"“”"); i >= 0 {
+		words = words[:i]
+	}
+	if words = strings.TrimSpace(words); words == "" {
+		return ""
+	}
+	return "“" + brief(words) + "”"
+}
+
+// harmed tells whether a number counts people to whom something was done, by the word for it.
+func harmed(of string) bool {
+	switch of {
+	case "killed", "injured", "displaced", "detained", "evacuated", "rescued", "released", "arrested":
+		return true
+	}
+	return false
+}
+
+func appendNew(names []string, name string) []string {
+	if slices.Contains(names, name) {
+		return names
+	}
+	return append(names, name)
+}
+
+// longestName bounds a description in a title, in bytes.
+const longestName = 60
+
+// brief is a name or a description without what follows a comma, cut at a word.
+func brief(name string) string {
+	if i := strings.Index(name, ", "); i > 0 && strings.ToLower(name) == name {
+		name = name[:i]
+	}
+	if len(name) <= longestName {
+		return name
+	}
+	if i := strings.LastIndexByte(name[:longestName], ' '); i > 0 {
+		return name[:i] + " …"
+	}
+	return name
+}
+
+// undergone is what a verb is done to, "" when nothing is named. Recipients of
+// verbs with a preposition stand behind it.
+func (t phrasing) undergone(v verb) string {
+	direct, behind := t.recipients, ""
+	if v.with != "" {
+		direct = nil
+		if len(t.recipients) > 0 {
+			behind = v.with + " " + join(t.recipients)
+		}
+	}
+	if len(direct) == 0 {
+		direct = t.things
+	}
+	if len(direct) == 0 && behind == "" {
+		direct = t.topics
+	}
+	return strings.TrimSpace(join(direct) + " " + behind)
+}
+
+// by tells the event with a verb: "X arrested Y", "Y arrested".
+func (t phrasing) by(v verb) (past, future string) {
+	done, actors := t.undergone(v), t.actors
+	if len(actors) == 0 && v.with == "" && len(t.recipients) > 0 {
+		actors = t.means // "Drones hit the depot"
+	}
+	switch {
+	case len(actors) > 0 && t.rest != "" && (len(t.recipients)+len(t.things) == 0 || strings.HasPrefix(t.rest, "“that ") || strings.HasPrefix(t.rest, "“to ")):
+		return join(actors) + " " + v.past + " " + t.rest, join(actors) + " to " + v.base + " " + t.rest
+	case len(actors) > 0 && (len(t.actors) > 0 || t.number == ""):
+		return strings.TrimSpace(join(actors) + " " + v.past + " " + done), strings.TrimSpace(join(actors) + " to " + v.base + " " + done)
+	case v.with != "" && len(t.recipients) > 0 && len(t.things) == 0:
+		return v.participle + " " + done, v.base + " " + done
+	case t.number != "" && v.with == "" && strings.HasSuffix(t.number, v.participle):
+		return t.number, t.number
+	case len(actors) > 0:
+		return join(actors) + " " + v.past + " " + done, join(actors) + " to " + v.base + " " + done
+	}
+	return done + " " + v.participle, done + " to be " + v.participle
+}
+
+// capital is a text with a capital letter at its start, but for names like "iPhone".
+func capital(s string) string {
+	if len(s) < 2 || s[1] >= 'A' && s[1] <= 'Z' {
+		return s
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// inWordsOf tells the event in the words of its type.
+func (t phrasing) inWordsOf(e dateline.Event, s saying) (past, future string) {
+	others := t.recipients
+	if len(others) == 0 {
+		others = t.things
 	}
 	target := ""
 	if len(others) > 0 {
 		target = " " + strings.TrimSpace(s.with+" "+join(others))
 	}
-	if s.past == "" && len(claims) > 0 && claims[0].Trigger != nil {
-		return worded(claims, inItsWords(actors, claims[0].Trigger.Text, others)+place, inItsWords(actors, claims[0].Trigger.Text, others)+place)
-	}
-	if s.past == "" {
-		s = saying{strings.ToLower(e.Type), strings.ToLower(e.Type), strings.ToLower(e.Type), "with"}
-	}
-	past, future := s.noun+nounTarget(s, others)+place+byUnknown(e), s.noun+nounTarget(s, others)+place
-	if len(actors) > 0 {
-		past, future = join(actors)+" "+s.past+target+place, join(actors)+" to "+s.future+target+place
-	}
-	if e.Type == "CONSULT" && e.Mode != "visit" && len(actors) == 1 && len(others) == 0 {
-		past, future = alone(e, actors[0])
-		past, future = past+place, future+place
-	}
-	return worded(claims, past, future)
-}
-
-// inItsWords tells of an event whose type says little by the word that its
-// report uses: "Acme unveiled Model 4", "Earthquake: Aceh".
-func inItsWords(actors []string, trigger string, others []string) string {
-	out := trigger
 	switch {
-	case len(actors) > 0:
-		out = join(actors) + " " + trigger
-	case len(others) > 0:
-		return strings.ToUpper(out[:1]) + out[1:] + ": " + join(others)
-	default:
-		return strings.ToUpper(out[:1]) + out[1:]
+	case e.Type == "CONSULT" && e.Mode != "visit" && len(t.actors) == 1 && len(others) == 0:
+		return t.alone()
+	case len(t.actors) > 0:
+		return join(t.actors) + " " + s.past + target, join(t.actors) + " to " + s.future + target
+	case len(others) == 0 && t.number != "":
+		return t.number, t.number
 	}
-	if len(others) > 0 {
-		out += " " + join(others)
-	}
-	return out
+	noun := s.noun + nounTarget(s, others)
+	return noun, noun
 }
 
 // alone tells of talks or company of which one party is named as such.
-func alone(e dateline.Event, actor string) (past, future string) {
-	var company []string
-	for _, p := range e.Participants {
-		if p.Role == dateline.RoleAccompaniedBy {
-			company = append(company, p.Name)
-		}
-	}
-	if len(company) > 0 {
-		return actor + " was accompanied by " + join(company), actor + " to be accompanied by " + join(company)
+func (t phrasing) alone() (past, future string) {
+	actor := t.actors[0]
+	if len(t.company) > 0 {
+		return actor + " was accompanied by " + join(t.company), actor + " to be accompanied by " + join(t.company)
 	}
 	return actor + " took part in talks", actor + " to take part in talks"
 }
 
-// sides are the names of those who act and of those acted on.
-func sides(e dateline.Event) (actors, others []string) {
-	reciprocal := e.Type == "CONSULT" && e.Mode != "visit" || e.Type == "AGREE"
-	for _, p := range e.Participants {
-		switch {
-		case p.Role == dateline.RoleAccompaniedBy:
-		case p.Role == dateline.RoleActor || reciprocal && p.Role == dateline.RoleRecipient && e.Type == "CONSULT":
-			actors = append(actors, p.Name)
-		default:
-			others = append(others, p.Name)
-		}
+// inItsWords tells of an event whose type says little by the word that its
+// report uses: "Acme unveiled Model 4", "Earthquake: Aceh".
+func (t phrasing) inItsWords(c *dateline.Claim) string {
+	word := strings.ToLower(c.Type)
+	if c.Trigger != nil {
+		word = oneLine(c.Trigger.Text)
 	}
-	return actors, others
+	done := t.undergone(verb{})
+	switch {
+	case len(t.actors) > 0:
+		return strings.TrimSpace(join(t.actors) + " " + word + " " + done)
+	case done != "":
+		return word + ": " + done
+	case t.number != "":
+		return t.number
+	}
+	return word
 }
 
 func nounTarget(s saying, others []string) string {
@@ -180,40 +425,59 @@ func nounTarget(s saying, others []string) string {
 	return " " + with + " " + join(others)
 }
 
-// byUnknown says that nobody is named as the one who acted, where it matters.
-func byUnknown(e dateline.Event) string {
-	switch e.Type {
-	case "ASSAULT", "COERCE", "SANCTION", "THREATEN", "ACCUSE":
-		return ", actor not named"
+// The ways that a claim can stand to its event, those that decide the wording first.
+const (
+	happened = iota
+	intended
+	thinkable
+	refuted
+	open
+)
+
+func standingOf(c *dateline.Claim) int {
+	switch {
+	case c.Stance.Polarity == "denied":
+		return refuted
+	case c.Stance.Polarity == "unknown":
+		return open
+	case c.Stance.Modality == "planned":
+		return intended
+	case c.Stance.Modality == "hypothetical":
+		return thinkable
 	}
-	return ""
+	return happened
 }
 
-// worded chooses the wording by what all claims say.
-func worded(claims []*dateline.Claim, past, future string) string {
-	var affirmed, denied, planned, possible, open int
+// standing is how an event stands by all its claims: what one affirms happened;
+// what is only possible is so where nobody denies or doubts it.
+func standing(claims []*dateline.Claim) int {
+	some := [open + 1]bool{}
 	for _, c := range claims {
-		switch {
-		case c.Stance.Polarity == "denied":
-			denied++
-		case c.Stance.Polarity == "unknown":
-			open++
-		case c.Stance.Modality == "planned":
-			planned++
-		case c.Stance.Modality == "hypothetical":
-			possible++
-		default:
-			affirmed++
-		}
+		some[standingOf(c)] = true
 	}
 	switch {
-	case affirmed > 0:
+	case some[happened]:
+		return happened
+	case some[intended]:
+		return intended
+	case some[thinkable] && !some[refuted] && !some[open]:
+		return thinkable
+	case some[refuted]:
+		return refuted
+	}
+	return open
+}
+
+// worded puts before a title how the event stands.
+func worded(claims []*dateline.Claim, past, future string) string {
+	switch standing(claims) {
+	case happened:
 		return past
-	case planned > 0:
+	case intended:
 		return "Planned: " + future
-	case possible > 0 && denied+open == 0:
+	case thinkable:
 		return "Possible: " + past
-	case denied > 0:
+	case refuted:
 		return "Denied: " + past
 	}
 	return "Not confirmed: " + past
@@ -229,6 +493,9 @@ func preposition(w dateline.Where) string {
 
 // join lists up to four names.
 func join(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
 	if len(names) > 4 {
 		names = append(slices.Clone(names[:3]), strconv.Itoa(len(names)-3)+" others")
 	}

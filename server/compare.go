@@ -29,7 +29,8 @@ func (s *Server) compare(*http.ServeMux) {
 		if err != nil {
 			return compareOut{}, err
 		}
-		out := compareOut{Comparison: c.Compare(reports, c.Events), Sides: c.Reports, Events: c.Events, Claims: c.Claims}
+		events := c.InReadingOrder(reports)
+		out := compareOut{Comparison: c.Compare(reports, events), Sides: c.Reports, Events: events, Claims: c.Claims}
 		for i := range out.Sides {
 			out.Sides[i].Text = ""
 		}

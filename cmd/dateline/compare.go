@@ -93,7 +93,7 @@ func (p *program) eventSides(ctx context.Context, id string) (sides, error) {
 	if err != nil {
 		return sides{}, err
 	}
-	return newSides(c, reports, c.Events), nil
+	return newSides(c, reports, c.InReadingOrder(reports)), nil
 }
 
 // fileSides are the accounts of reports that are in no record.
@@ -128,5 +128,5 @@ func (p *program) fileSides(ctx context.Context, in *input, args []string) (side
 	if err != nil {
 		return sides{}, err
 	}
-	return newSides(c, order, c.Events), nil
+	return newSides(c, order, c.InReadingOrder(order)), nil
 }

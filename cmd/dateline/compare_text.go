@@ -98,10 +98,7 @@ func (s sides) event(w io.Writer, e dateline.Event, facts []dateline.Fact, told 
 	}
 	fmt.Fprintf(w, "%s, %s  %s\n", strings.TrimSpace(e.Type+" "+e.Mode), p.word(string(e.Status)), p.faint(string(e.ID)))
 	before := ""
-	for _, f := range facts {
-		if f.Property == "event" && agreed(f) {
-			continue // the heading says it
-		}
+	for _, f := range joined(facts) {
 		name := f.Property
 		if name == before {
 			name = ""
@@ -109,9 +106,40 @@ func (s sides) event(w io.Writer, e dateline.Event, facts []dateline.Fact, told 
 		before = f.Property
 		s.fact(w, name, f, told, p)
 	}
-	for _, id := range told {
-		s.words(w, id, facts, p)
+	s.words(w, facts, told, p)
+}
+
+// joined are the facts that are worth a line: not what the heading says, nor that
+// all affirm it, nor who did it where no account says otherwise. Participants on
+// whom the accounts stand alike are one fact.
+func joined(facts []dateline.Fact) []dateline.Fact {
+	var out []dateline.Fact
+	for _, f := range facts {
+		switch {
+		case f.Property == "event" && agreed(f), f.Property == "actor" && agreed(f), f.Property == "status" && agreed(f) && affirmed(f):
+		case f.Property == "participant" && slices.ContainsFunc(out, func(g dateline.Fact) bool { return alike(f, g) }):
+			g := &out[slices.IndexFunc(out, func(g dateline.Fact) bool { return alike(f, g) })]
+			for i := range g.Cells {
+				if value := f.Cells[i].Value; value != "" {
+					g.Cells[i].Value += "; " + value
+				}
+			}
+		default:
+			f.Cells = slices.Clone(f.Cells)
+			out = append(out, f)
+		}
 	}
+	return out
+}
+
+// alike reports whether the same accounts give two facts of one property and
+// leave them out.
+func alike(f, g dateline.Fact) bool {
+	return f.Property == g.Property && slices.EqualFunc(f.Cells, g.Cells, func(a, b dateline.Cell) bool { return a.Verdict == b.Verdict })
+}
+
+func affirmed(f dateline.Fact) bool {
+	return !slices.ContainsFunc(f.Cells, func(c dateline.Cell) bool { return c.Value != "affirmed" && c.Verdict != "omits" })
 }
 
 // agreed reports whether no account says anything else.
@@ -175,37 +203,54 @@ func at(lines []string, i int) string {
 	return ""
 }
 
-// words quotes an account on an event: the passages behind its facts, once each.
-func (s sides) words(w io.Writer, id dateline.ReportID, facts []dateline.Fact, p paint) {
-	var passages []dateline.Quote
+// words quotes the accounts of an event: the passages behind its facts, once each,
+// with all accounts that have the same words.
+func (s sides) words(w io.Writer, facts []dateline.Fact, told []dateline.ReportID, p paint) {
+	var order []string
+	who := map[string][]string{}
+	for _, id := range told {
+		passages := s.passages(id, facts)
+		for _, q := range passages[:min(len(passages), mostPassages)] {
+			text := plain(q.Text)
+			if who[text] == nil {
+				order = append(order, text)
+			}
+			who[text] = append(who[text], s.letter(id))
+		}
+		if more := len(passages) - mostPassages; more > 0 {
+			text := "and " + plural(more, "more passage") + " of " + s.letter(id)
+			order, who[text] = append(order, text), []string{}
+		}
+	}
+	for _, text := range order {
+		quote := p.faint(text)
+		if len(who[text]) > 0 {
+			quote = "“" + text + "”"
+		}
+		const width = 7
+		names := wrap(strings.Join(who[text], " "), width)
+		lines := wrap(quote, lineWidth-width-3)
+		for i := range max(len(lines), len(names)) {
+			fmt.Fprintln(w, strings.TrimRight("  "+p.bold(fit(at(names, i), width))+" "+at(lines, i), " "))
+		}
+	}
+}
+
+// passages are those of a report behind some facts, in order of its text.
+func (s sides) passages(id dateline.ReportID, facts []dateline.Fact) []dateline.Quote {
+	var out []dateline.Quote
 	for _, f := range facts {
 		for _, c := range f.Cells {
 			if c.Report != id {
 				continue
 			}
 			for _, claim := range c.Claims {
-				passages = append(passages, s.claims[claim].Passage)
+				out = append(out, s.claims[claim].Passage)
 			}
 		}
 	}
-	slices.SortFunc(passages, func(a, b dateline.Quote) int { return a.Start - b.Start })
-	passages = slices.CompactFunc(passages, func(a, b dateline.Quote) bool { return a.Overlaps(b.Span) })
-	more := len(passages) - mostPassages
-	for i, q := range passages[:min(len(passages), mostPassages)] {
-		who := " "
-		if i == 0 {
-			who = s.letter(id)
-		}
-		for n, line := range wrap("“"+plain(q.Text)+"”", lineWidth-6) {
-			if n > 0 {
-				who = " "
-			}
-			fmt.Fprintf(w, "  %s   %s\n", p.bold(who), line)
-		}
-	}
-	if more > 0 {
-		fmt.Fprintf(w, "      %s\n", p.faint("and "+plural(more, "more passage")))
-	}
+	slices.SortFunc(out, func(a, b dateline.Quote) int { return a.Start - b.Start })
+	return slices.CompactFunc(out, func(a, b dateline.Quote) bool { return a.Overlaps(b.Span) })
 }
 
 // mostPassages is how many passages of one account a comparison quotes.
