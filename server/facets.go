@@ -29,43 +29,56 @@ type facet struct {
 }
 
 func (s *Server) facets(*http.ServeMux) {
-	get(s, op("facets", http.MethodGet, "/facets", "views", "Facets", "How many of the filtered events have which type, status, place, month, actor and source.",
-		http.StatusUnprocessableEntity), func(ctx context.Context, in *Filters) (out facetsOut, err error) {
-		f, err := s.filter(ctx, *in)
-		if err != nil {
-			return out, err
-		}
-		for _, by := range []struct {
-			to   *[]facet
-			by   store.By
-			most int
-		}{{&out.Type, store.ByType, 100}, {&out.Status, store.ByStatus, 10}, {&out.Country, store.ByCountry, 40},
-			{&out.Place, store.ByPlace, 20}, {&out.Origins, store.ByOrigins, 20}} {
-			if *by.to, err = s.most(ctx, f, by.by, by.most); err != nil {
-				return out, err
-			}
-		}
-		out.Month = []facet{}
-		for c, err := range s.Store.Count(ctx, f, store.ByMonth) {
-			if err != nil {
-				return out, err
-			}
-			out.Month = append(out.Month, facet{Value: c.Name, Count: c.Count})
-			out.Total += c.Count
-		}
-		if out.Actor, err = named(s.Store.CountActors(ctx, f, 20)); err != nil {
-			return out, err
-		}
-		out.Source, err = named(s.Store.CountSources(ctx, f, 20))
+	drawn(s, op("facets", http.MethodGet, "/facets", "views", "Facets", "How many of the filtered events have which type, status, place, month, actor and source.",
+		http.StatusUnprocessableEntity), facetsOut{}, s.facetsWritten)
+}
+
+func (s *Server) facetsWritten(ctx context.Context, in *Filters) ([]byte, error) {
+	key := ""
+	if *in == (Filters{}) {
+		key = "facets"
+	}
+	return written(ctx, s, key, func() (facetsOut, error) { return s.facetsOf(ctx, *in) })
+}
+
+func (s *Server) facetsOf(ctx context.Context, in Filters) (out facetsOut, err error) {
+	f, err := s.filter(ctx, in)
+	if err != nil {
 		return out, err
-	})
+	}
+	t, err := s.Store.Tally(ctx, f, store.ByType, store.ByStatus, store.ByCountry, store.ByOrigins, store.ByMonth, store.ByPlace)
+	if err != nil {
+		return out, err
+	}
+	out = facetsOut{Total: t.Total, Type: most(t.Counts[0], 100), Status: most(t.Counts[1], 10), Country: most(t.Counts[2], 40),
+		Origins: most(t.Counts[3], 20), Month: facetsIn(t.Counts[4]), Place: most(t.Counts[5], 20)}
+	if out.Actor, err = named(s.Store.CountActors(ctx, t, 20)); err != nil {
+		return out, err
+	}
+	out.Source, err = named(s.Store.CountSources(ctx, t, 20))
+	return out, err
 }
 
 // most are the most common values, at most so many.
-func (s *Server) most(ctx context.Context, f store.Filter, by store.By, most int) ([]facet, error) {
-	all, err := named(s.Store.Count(ctx, f, by))
+func most(counts []store.Count, most int) []facet {
+	all := facetsIn(counts)
 	slices.SortStableFunc(all, func(a, b facet) int { return cmp.Compare(b.Count, a.Count) })
-	return all[:min(most, len(all))], err
+	return all[:min(most, len(all))]
+}
+
+func facetsIn(counts []store.Count) []facet {
+	out := []facet{}
+	for _, c := range counts {
+		out = append(out, facetOf(c))
+	}
+	return out
+}
+
+func facetOf(c store.Count) facet {
+	if c.ID != "" {
+		return facet{c.ID, c.Name, c.Count}
+	}
+	return facet{Value: c.Name, Count: c.Count}
 }
 
 func named(counts func(func(store.Count, error) bool)) ([]facet, error) {
@@ -74,11 +87,7 @@ func named(counts func(func(store.Count, error) bool)) ([]facet, error) {
 		if err != nil {
 			return out, err
 		}
-		f := facet{Value: c.Name, Count: c.Count}
-		if c.ID != "" {
-			f.Value, f.Name = c.ID, c.Name
-		}
-		out = append(out, f)
+		out = append(out, facetOf(c))
 	}
 	return out, nil
 }

@@ -53,38 +53,47 @@ type clusterOfWhat struct {
 }
 
 func (s *Server) geography(*http.ServeMux) {
-	get(s, op("map", http.MethodGet, "/map", "views", "Map", "Events in space as GeoJSON, clustered for a zoom.", http.StatusUnprocessableEntity),
-		func(ctx context.Context, in *mapIn) (mapOut, error) {
-			out := mapOut{Type: "FeatureCollection", Features: []cluster{}}
-			inside, err := box(in.Box)
-			if err != nil {
-				return out, err
-			}
-			f, err := s.filter(ctx, in.Filters)
-			if err != nil {
-				return out, err
-			}
-			for c, err := range s.Store.Count(ctx, f, store.ByLocated) {
-				if err != nil {
-					return out, err
-				}
-				if c.Name == "0" {
-					out.Unplaced = c.Count
-				}
-			}
-			f.Located = true
-			g := gathering{zoom: in.Zoom, at: map[string]*heap{}}
-			for l, err := range s.Store.Lines(ctx, f) {
-				if err != nil {
-					return out, err
-				}
-				if inside(*l.Lon, *l.Lat) {
-					g.add(l)
-				}
-			}
-			out.Features = g.clusters()
-			return out, nil
-		})
+	drawn(s, op("map", http.MethodGet, "/map", "views", "Map", "Events in space as GeoJSON, clustered for a zoom.", http.StatusUnprocessableEntity), mapOut{}, s.mapWritten)
+}
+
+func (s *Server) mapWritten(ctx context.Context, in *mapIn) ([]byte, error) {
+	key := ""
+	if in.Filters == (Filters{}) && in.Box == "" {
+		key = "map " + strconv.Itoa(in.Zoom)
+	}
+	return written(ctx, s, key, func() (mapOut, error) { return s.mapOf(ctx, in) })
+}
+
+func (s *Server) mapOf(ctx context.Context, in *mapIn) (mapOut, error) {
+	out := mapOut{Type: "FeatureCollection", Features: []cluster{}}
+	inside, err := box(in.Box)
+	if err != nil {
+		return out, err
+	}
+	f, err := s.filter(ctx, in.Filters)
+	if err != nil {
+		return out, err
+	}
+	for c, err := range s.Store.Count(ctx, f, store.ByLocated) {
+		if err != nil {
+			return out, err
+		}
+		if c.Name == "0" {
+			out.Unplaced = c.Count
+		}
+	}
+	f.Located = true
+	g := gathering{zoom: in.Zoom, at: map[string]*heap{}}
+	for l, err := range s.Store.Lines(ctx, f) {
+		if err != nil {
+			return out, err
+		}
+		if inside(*l.Lon, *l.Lat) {
+			g.add(l)
+		}
+	}
+	out.Features = g.clusters()
+	return out, nil
 }
 
 // box reads west,south,east,north; "" is the world.

@@ -43,6 +43,7 @@ type Server struct {
 	handler http.Handler
 	work    *work
 	layers  *analyses
+	memo    memo
 	birth   string // tells ETags of one process from another's
 }
 
@@ -52,6 +53,7 @@ func New(c Config) (*Server, error) {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
 	s := &Server{Config: c, work: newWork(c), layers: newAnalyses(c.Pipeline), birth: secret()}
+	s.work.warm = s.warm
 	mux := http.NewServeMux()
 	s.routes(mux)
 	if err := s.pages(mux); err != nil {

@@ -69,6 +69,10 @@ func sourceShape() export.Shape[sourceOut] {
 }
 
 func (s *Server) sourceList(ctx context.Context) ([]sourceOut, error) {
+	return remembered(ctx, s, "sources", func() ([]sourceOut, error) { return s.findSources(ctx) })
+}
+
+func (s *Server) findSources(ctx context.Context) ([]sourceOut, error) {
 	counts, err := gather(s.Store.Sources(ctx))
 	if err != nil {
 		return nil, err

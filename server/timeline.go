@@ -64,36 +64,50 @@ func markOf(l store.Line) timelineMark {
 		Place: l.Place, Country: l.Country, Lat: l.Lat, Lon: l.Lon, Origins: l.Origins, Summary: l.Summary}
 }
 
-const mostLanes = 12
+const (
+	mostLanes = 12
+	mostMarks = 20_000 // as timelineIn says
+)
 
 func (s *Server) timeline(*http.ServeMux) {
-	get(s, op("timeline", http.MethodGet, "/timeline", "views", "Timeline", "Events in time: counts for zooming, and the events themselves.",
-		http.StatusUnprocessableEntity), func(ctx context.Context, in *timelineIn) (timelineOut, error) {
-		f, err := s.filter(ctx, in.Filters)
+	drawn(s, op("timeline", http.MethodGet, "/timeline", "views", "Timeline", "Events in time: counts for zooming, and the events themselves.",
+		http.StatusUnprocessableEntity), timelineOut{}, s.timelineWritten)
+}
+
+func (s *Server) timelineWritten(ctx context.Context, in *timelineIn) ([]byte, error) {
+	key := ""
+	if in.Filters == (Filters{}) && in.Limit == mostMarks && in.Bucket == "auto" {
+		key = "timeline " + in.Lanes
+	}
+	return written(ctx, s, key, func() (timelineOut, error) { return s.timelineOf(ctx, in) })
+}
+
+func (s *Server) timelineOf(ctx context.Context, in *timelineIn) (timelineOut, error) {
+	f, err := s.filter(ctx, in.Filters)
+	if err != nil {
+		return timelineOut{}, err
+	}
+	out := timelineOut{Bucket: grain(in.Bucket, f), Buckets: []bucket{}, Lanes: []lane{}, Events: []timelineMark{}}
+	t, err := s.buckets(ctx, f, in.Lanes, &out)
+	if err != nil {
+		return out, err
+	}
+	lanes, err := s.lanes(ctx, t, in.Lanes, &out)
+	if err != nil || in.Limit == 0 {
+		out.Truncated = out.Total > 0
+		return out, err
+	}
+	f.Limit = in.Limit
+	for l, err := range s.Store.Lines(ctx, f) {
 		if err != nil {
-			return timelineOut{}, err
-		}
-		out := timelineOut{Bucket: grain(in.Bucket, f), Buckets: []bucket{}, Lanes: []lane{}, Events: []timelineMark{}}
-		if err := s.buckets(ctx, f, &out); err != nil {
 			return out, err
 		}
-		lanes, err := s.lanes(ctx, f, in.Lanes, &out)
-		if err != nil || in.Limit == 0 {
-			out.Truncated = out.Total > 0
-			return out, err
-		}
-		f.Limit = in.Limit
-		for l, err := range s.Store.Lines(ctx, f) {
-			if err != nil {
-				return out, err
-			}
-			m := markOf(l)
-			m.Lanes = lanes(l)
-			out.Events = append(out.Events, m)
-		}
-		out.Truncated = out.Total > len(out.Events)
-		return out, nil
-	})
+		m := markOf(l)
+		m.Lanes = lanes(l)
+		out.Events = append(out.Events, m)
+	}
+	out.Truncated = out.Total > len(out.Events)
+	return out, nil
 }
 
 // grain is the size of buckets that suits the stretch asked for.
@@ -117,13 +131,23 @@ func grain(asked string, f store.Filter) string {
 	return "year"
 }
 
-func (s *Server) buckets(ctx context.Context, f store.Filter, out *timelineOut) error {
-	by := map[string]store.By{"year": store.ByYear, "month": store.ByMonth, "day": store.ByDay, "hour": store.ByHour}[out.Bucket]
-	for c, err := range s.Store.Count(ctx, f, by.And(store.ByStatus)) {
-		if err != nil {
-			return err
-		}
-		out.Total += c.Count
+// laneBy is what lanes that are no actors are of.
+func laneBy(lanes string) store.By {
+	return map[string]store.By{"place": store.ByPlace, "type": store.ByType, "status": store.ByStatus}[lanes]
+}
+
+// buckets counts the events by time, and by what the lanes are of.
+func (s *Server) buckets(ctx context.Context, f store.Filter, lanes string, out *timelineOut) (store.Tally, error) {
+	by := []store.By{map[string]store.By{"year": store.ByYear, "month": store.ByMonth, "day": store.ByDay, "hour": store.ByHour}[out.Bucket].And(store.ByStatus)}
+	if lane := laneBy(lanes); lane != "" {
+		by = append(by, lane)
+	}
+	t, err := s.Store.Tally(ctx, f, by...)
+	if err != nil {
+		return t, err
+	}
+	out.Total = t.Total
+	for _, c := range t.Counts[0] {
 		at, status, _ := strings.Cut(c.Name, "|")
 		if at == "" {
 			out.Unknown += c.Count
@@ -136,31 +160,27 @@ func (s *Server) buckets(ctx context.Context, f store.Filter, out *timelineOut) 
 		b.Count += c.Count
 		b.Status[status] += c.Count
 	}
-	return nil
+	return t, nil
 }
 
 // lanes finds the lanes, and gives a function that says in which ones an event is.
-func (s *Server) lanes(ctx context.Context, f store.Filter, by string, out *timelineOut) (func(store.Line) []int, error) {
+func (s *Server) lanes(ctx context.Context, t store.Tally, by string, out *timelineOut) (func(store.Line) []int, error) {
 	switch by {
 	case "place":
-		return s.laneOf(ctx, f, out, store.ByPlace, func(l store.Line) string { return l.Place })
+		return laneOf(t.Counts[1], out, func(l store.Line) string { return l.Place }), nil
 	case "type":
-		return s.laneOf(ctx, f, out, store.ByType, func(l store.Line) string { return l.Type })
+		return laneOf(t.Counts[1], out, func(l store.Line) string { return l.Type }), nil
 	case "status":
-		return s.laneOf(ctx, f, out, store.ByStatus, func(l store.Line) string { return string(l.Status) })
+		return laneOf(t.Counts[1], out, func(l store.Line) string { return string(l.Status) }), nil
 	case "actor":
-		return s.actorLanes(ctx, f, out)
+		return s.actorLanes(ctx, t, out)
 	}
 	return func(store.Line) []int { return nil }, nil
 }
 
-func (s *Server) laneOf(ctx context.Context, f store.Filter, out *timelineOut, by store.By, value func(store.Line) string) (func(store.Line) []int, error) {
-	counts, err := s.most(ctx, f, by, mostLanes+1)
-	if err != nil {
-		return nil, err
-	}
+func laneOf(counts []store.Count, out *timelineOut, value func(store.Line) string) func(store.Line) []int {
 	at := map[string]int{}
-	for _, c := range counts {
+	for _, c := range most(counts, mostLanes+1) {
 		if c.Value == "" || len(out.Lanes) == mostLanes {
 			continue // unknown is no lane
 		}
@@ -172,13 +192,13 @@ func (s *Server) laneOf(ctx context.Context, f store.Filter, out *timelineOut, b
 			return []int{i}
 		}
 		return nil
-	}, nil
+	}
 }
 
-func (s *Server) actorLanes(ctx context.Context, f store.Filter, out *timelineOut) (func(store.Line) []int, error) {
+func (s *Server) actorLanes(ctx context.Context, t store.Tally, out *timelineOut) (func(store.Line) []int, error) {
 	at := map[dateline.EntityID]int{}
 	var of []dateline.EntityID
-	for c, err := range s.Store.CountActors(ctx, f, mostLanes) {
+	for c, err := range s.Store.CountActors(ctx, t, mostLanes) {
 		if err != nil {
 			return nil, err
 		}
@@ -187,7 +207,7 @@ func (s *Server) actorLanes(ctx context.Context, f store.Filter, out *timelineOu
 		out.Lanes = append(out.Lanes, lane{ID: c.ID, Name: c.Name, Count: c.Count})
 	}
 	in := map[dateline.EventID][]int{}
-	for p, err := range s.Store.Parts(ctx, f, of) {
+	for p, err := range s.Store.Parts(ctx, t, of) {
 		if err != nil {
 			return nil, err
 		}

@@ -20,6 +20,8 @@ type work struct {
 	Config
 	jobs chan *job
 	kick chan struct{}
+	warm func(context.Context) // finds what readers will ask of a record that changed
+	cool func()                // ends the last warming
 
 	mu      sync.Mutex
 	all     []*job // the last ones, oldest first
@@ -77,11 +79,14 @@ type news struct {
 }
 
 func newWork(c Config) *work {
-	return &work{Config: c, jobs: make(chan *job, mostJobs), kick: make(chan struct{}, 1), heard: map[chan news]struct{}{}}
+	return &work{Config: c, jobs: make(chan *job, mostJobs), kick: make(chan struct{}, 1), cool: func() {}, heard: map[chan news]struct{}{}}
 }
 
 func (w *work) run(ctx context.Context) {
-	if !w.Store.ReadOnly() {
+	defer func() { w.cool() }()
+	if w.Store.ReadOnly() {
+		w.rewarm(ctx)
+	} else {
 		w.derive(ctx) // what a run that was cut off left behind
 	}
 	for {
@@ -176,6 +181,19 @@ func (w *work) settled(ctx context.Context) {
 	}
 	version, _ := w.Store.Version(ctx)
 	w.tell(news{"record", map[string]string{"version": version}})
+	w.rewarm(ctx)
+}
+
+// rewarm begins to warm anew.
+func (w *work) rewarm(ctx context.Context) {
+	w.cool()
+	ctx, stop := context.WithCancel(ctx)
+	done := make(chan struct{})
+	w.cool = func() { stop(); <-done }
+	go func() {
+		defer close(done)
+		w.warm(ctx)
+	}()
 }
 
 // derived asks for what follows from a change and waits a moment for it; false

@@ -150,8 +150,7 @@ func (f Filter) events() *where {
 		w.and("e.id IN (SELECT c.event FROM readings c"+told.sql()+")", told.args...)
 	}
 	if f.Words != "" {
-		w.and("(e.id IN ("+eventSaid.of()+") OR e.id IN (SELECT c.event FROM readings c WHERE c.id IN ("+claimSaid.of()+")))",
-			match(f.Words), match(f.Words))
+		w.and("e.id IN ("+claimSaid.ofWhich("event")+" UNION ALL "+eventSaid.of()+")", match(f.Words), match(f.Words))
 	}
 	return w
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"iter"
+	"strings"
 
 	"dateline"
 )
@@ -30,10 +31,16 @@ type Line struct {
 func (s *Store) Lines(ctx context.Context, f Filter) iter.Seq2[Line, error] {
 	w := f.events()
 	return rows(ctx, s, func(row *sql.Rows) (l Line, err error) {
-		return l, row.Scan(&l.ID, &l.Type, &l.Mode, &l.Status, &l.From, &l.To, &l.Precision, &l.Place, &l.Country, &l.Spot,
-			&l.Lat, &l.Lon, &l.Origins, &l.Reports, &l.Summary)
-	}, `SELECT e.id, e.type, e.mode, e.status, e.since, e.until, e.precision, e.place, e.country, e.spot,
-		e.lat, e.lon, e.origins, e.reports, e.summary FROM lines e`+w.sql()+" ORDER BY e.placed"+f.limit(), w.args...)
+		var texts string
+		if err := row.Scan(&texts, &l.Place, &l.Summary, &l.Lat, &l.Lon, &l.Origins, &l.Reports); err != nil {
+			return l, err
+		}
+		for _, to := range []*string{(*string)(&l.ID), &l.Type, &l.Mode, (*string)(&l.Status), &l.From, &l.To, &l.Precision, &l.Country, &l.Spot} {
+			*to, texts, _ = strings.Cut(texts, unit)
+		}
+		return l, nil
+	}, `SELECT concat_ws(char(31), e.id, e.type, e.mode, e.status, e.since, e.until, e.precision, e.country, e.spot),
+		e.place, e.summary, e.lat, e.lon, e.origins, e.reports FROM lines e`+w.sql()+" ORDER BY e.placed"+f.limit(), w.args...)
 }
 
 // Count is how many events have something in common.
@@ -70,28 +77,19 @@ func (s *Store) Count(ctx context.Context, f Filter, by By) iter.Seq2[Count, err
 	return s.counts(ctx, "SELECT '', "+string(by)+" AS by, count(*) FROM lines e"+w.sql()+" GROUP BY by ORDER BY by", w.args...)
 }
 
-// CountActors are the entities that take part in most of the filtered events, at
+// CountActors are the entities that take part in most of the counted events, at
 // most limit.
-func (s *Store) CountActors(ctx context.Context, f Filter, limit int) iter.Seq2[Count, error] {
-	in, args := f.among("c.event")
+func (s *Store) CountActors(ctx context.Context, t Tally, limit int) iter.Seq2[Count, error] {
+	in, args := t.among("c.event")
 	return s.counts(ctx, `SELECT n.id, n.name, events FROM (SELECT c.entity, count(*) AS events FROM casts c WHERE `+in+`
 		GROUP BY c.entity) JOIN entities n ON n.id = entity ORDER BY events DESC, n.id LIMIT ?`, append(args, limit)...)
 }
 
-// CountSources are the sources that tell of most of the filtered events, at most limit.
-func (s *Store) CountSources(ctx context.Context, f Filter, limit int) iter.Seq2[Count, error] {
-	in, args := f.among("c.event")
+// CountSources are the sources that tell of most of the counted events, at most limit.
+func (s *Store) CountSources(ctx context.Context, t Tally, limit int) iter.Seq2[Count, error] {
+	in, args := t.among("c.event")
 	return s.counts(ctx, `SELECT '', source, count(*) AS events FROM (SELECT DISTINCT c.event, c.source FROM readings c WHERE `+in+`)
 		GROUP BY source ORDER BY events DESC, source LIMIT ?`, append(args, limit)...)
-}
-
-// among is the condition that a column names one of the filtered events.
-func (f Filter) among(column string) (condition string, args []any) {
-	w := f.events()
-	if len(w.parts) == 0 {
-		return column + " <> ''", nil
-	}
-	return column + " IN (SELECT e.id FROM lines e" + w.sql() + ")", w.args
 }
 
 func (s *Store) counts(ctx context.Context, query string, args ...any) iter.Seq2[Count, error] {
@@ -106,9 +104,9 @@ type Part struct {
 	Entity dateline.EntityID
 }
 
-// Parts are which of some entities take part in which of the filtered events.
-func (s *Store) Parts(ctx context.Context, f Filter, of []dateline.EntityID) iter.Seq2[Part, error] {
-	in, args := f.among("+c.event") // looked up by entity, not by event
+// Parts are which of some entities take part in which of the counted events.
+func (s *Store) Parts(ctx context.Context, t Tally, of []dateline.EntityID) iter.Seq2[Part, error] {
+	in, args := t.among("+c.event") // looked up by entity, not by event
 	return rows(ctx, s, func(row *sql.Rows) (p Part, err error) { return p, row.Scan(&p.Event, &p.Entity) },
 		"SELECT c.event, c.entity FROM casts c WHERE c.entity IN ("+marks(len(of))+") AND "+in+" ORDER BY 1, 2", append(ids(of), args...)...)
 }

@@ -39,7 +39,7 @@ type Tie struct {
 // Ties are the ties among some entities, by their ids.
 func (s *Store) Ties(ctx context.Context, among []dateline.EntityID) ([]Tie, error) {
 	in := map[dateline.EventID][]dateline.EntityID{}
-	for p, err := range s.Parts(ctx, Filter{}, among) {
+	for p, err := range s.Parts(ctx, Tally{all: true}, among) {
 		if err != nil {
 			return nil, err
 		}

@@ -48,11 +48,13 @@ func (s *Store) Search(ctx context.Context, words string, kinds []string, limit 
 			h.Text = c.Passage.Text
 		}
 		return h, err
-	}, `WITH best AS MATERIALIZED (SELECT words.rowid & 3 AS kind, coalesce(c.id, n.id, e.id, r.id) AS id, bm25(words, 4.0, 1.0) AS score FROM words
-			LEFT JOIN readings c ON words.rowid & 3 = 0 AND c.k = words.rowid >> 2
-			LEFT JOIN entities n ON words.rowid & 3 = 1 AND n.k = words.rowid >> 2
-			LEFT JOIN events e ON words.rowid & 3 = 2 AND e.k = words.rowid >> 2
-			LEFT JOIN reports r ON words.rowid & 3 = 3 AND r.k = words.rowid >> 2`+w.sql()+`
+	}, `WITH found AS MATERIALIZED (SELECT words.rowid AS k, bm25(words, 4.0, 1.0) AS score FROM words`+w.sql()+`),
+		best AS MATERIALIZED (SELECT f.k & 3 AS kind, coalesce(c.id, n.id, e.id, r.id) AS id, score FROM found f
+			LEFT JOIN readings c ON f.k & 3 = 0 AND c.k = f.k >> 2
+			LEFT JOIN entities n ON f.k & 3 = 1 AND n.k = f.k >> 2
+			LEFT JOIN events e ON f.k & 3 = 2 AND e.k = f.k >> 2
+			LEFT JOIN reports r ON f.k & 3 = 3 AND r.k = f.k >> 2
+			WHERE score <= coalesce((SELECT score FROM found ORDER BY score LIMIT 1 OFFSET ? - 1), 1e9) -- ids of the best alone
 			ORDER BY score, kind, id LIMIT ?)
 		SELECT best.kind, best.id, best.score, coalesce(e.summary, n.name, ''),
 			coalesce(r.published, e.since, ''), coalesce(r.source, c.report, e.status, n.kind, ''), coalesce(r.input, o.input, ''),
@@ -63,7 +65,7 @@ func (s *Store) Search(ctx context.Context, words string, kinds []string, limit 
 		LEFT JOIN reports o ON o.id = c.report
 		LEFT JOIN lines e ON best.kind = 2 AND e.id = best.id
 		LEFT JOIN entities n ON best.kind = 1 AND n.id = best.id
-		ORDER BY best.score, best.kind, best.id`, append(w.args, limit)...)
+		ORDER BY best.score, best.kind, best.id`, append(w.args, limit, limit)...)
 }
 
 // SearchWords are the words that a search looks for, as the index splits them,

@@ -11,6 +11,14 @@ func (s *Store) Version(ctx context.Context) (string, error) {
 	return version, s.failure(err)
 }
 
+// Derived names the state of what follows from the reports: entities, events and
+// all that is counted of them.
+func (s *Store) Derived(ctx context.Context) (string, error) {
+	var state string
+	err := s.reader.QueryRowContext(ctx, "SELECT coalesce((SELECT group_concat(value, ' ') FROM meta WHERE key IN ('derived', 'maker')), '')").Scan(&state)
+	return state, s.failure(err)
+}
+
 // Totals are the sizes of the record.
 type Totals struct{ Reports, Claims, Events, Entities, Quarantine int }
 
