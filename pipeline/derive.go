@@ -108,9 +108,9 @@ func list[T any](of []T) []T {
 const deriver = resolve.Maker + " corroborate/5"
 
 func account(r dateline.Report, mentions []dateline.Mention, claims []dateline.Claim) resolve.Account {
-	a := resolve.Account{Report: r, Claims: claims}
+	a, read := resolve.Account{Report: r, Claims: claims}, legible(r)
 	for _, m := range mentions {
-		if q, err := r.Quote(m.Span); err == nil {
+		if q, err := read.Quote(m.Span); err == nil {
 			a.Mentions = append(a.Mentions, resolve.Said{Mention: m, Text: q.Text})
 		}
 	}

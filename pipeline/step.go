@@ -18,6 +18,14 @@ type Reading struct {
 	given    []dateline.Sentence
 }
 
+// asRead is the report as it is read: given words as they are, else without mark-up.
+func (r *Reading) asRead() dateline.Report {
+	if r.given != nil {
+		return r.Report
+	}
+	return legible(r.Report)
+}
+
 // step is one step of reading a report, by the name that errors give it.
 type step struct {
 	name string
@@ -82,7 +90,7 @@ func (p *Pipeline) analyzeAll(readings []*Reading) error {
 	}
 	in := make([]analyze.Given, len(readings))
 	for i, r := range readings {
-		in[i] = analyze.Given{Report: r.Report, Sentences: r.given}
+		in[i] = analyze.Given{Report: r.asRead(), Sentences: r.given}
 	}
 	analyses, err := a.All(in)
 	if err != nil {
@@ -90,6 +98,7 @@ func (p *Pipeline) analyzeAll(readings []*Reading) error {
 	}
 	for i, r := range readings {
 		r.Analysis = analyses[i]
+		r.Analysis.Text = r.Report.Text
 	}
 	return nil
 }
@@ -102,8 +111,10 @@ func (p *Pipeline) annotate(r *Reading) error {
 		return err
 	}
 	r.Report.Source = with.source(r.Report.Source)
-	r.Report.Genre = with.extractor.Genre(&r.Report, r.Analysis)
-	with.extractor.Annotate(&r.Report, r.Analysis)
+	read := r.asRead()
+	r.Report.Genre = with.extractor.Genre(&read, r.Analysis)
+	read.Genre = r.Report.Genre
+	with.extractor.Annotate(&read, r.Analysis)
 	return nil
 }
 
@@ -116,7 +127,12 @@ func (p *Pipeline) extract(r *Reading) error {
 	if err != nil {
 		return err
 	}
-	r.Claims, r.Refused = check(&r.Report, with.extractor.Claims(&r.Report, r.Analysis), maker)
+	read := r.asRead()
+	claims := with.extractor.Claims(&read, r.Analysis)
+	if read.Text != r.Report.Text {
+		asWritten(&r.Report, claims)
+	}
+	r.Claims, r.Refused = check(&r.Report, claims, maker)
 	return nil
 }
 

@@ -113,7 +113,39 @@ func summary(e dateline.Event, claims []*dateline.Claim) string {
 		past = t.inItsWords(c)
 		future = past
 	}
+	if t.bare() {
+		past, future = past+around(c), future+around(c)
+	}
 	return worded(claims, capital(past+t.place), capital(future+t.place))
+}
+
+// bare tells whether nothing but its kind is known of an event.
+func (t phrasing) bare() bool {
+	return len(t.actors)+len(t.recipients)+len(t.things)+len(t.topics)+len(t.means) == 0 && t.number == "" && t.place == ""
+}
+
+// around are the words of the report around the trigger, in quotation marks behind
+// a colon: ": “… days after the attack, schools …”".
+func around(c *dateline.Claim) string {
+	const before, behind = 30, 40
+	if c.Trigger == nil {
+		return ""
+	}
+	at, end := c.Trigger.Start-c.Passage.Start, c.Trigger.End-c.Passage.Start
+	if at < 0 || end > len(c.Passage.Text) {
+		return ""
+	}
+	var from, to int
+	var cut, more string
+	if from = 0; at > before {
+		from, cut = at-before, "…"
+		from += max(0, strings.IndexByte(c.Passage.Text[from:at], ' '))
+	}
+	if to = len(c.Passage.Text); to > end+behind {
+		to, more = end+behind, " …"
+		to = end + max(0, strings.LastIndexByte(c.Passage.Text[end:to], ' '))
+	}
+	return ": “" + cut + strings.ToValidUTF8(oneLine(c.Passage.Text[from:to]), "") + more + "”"
 }
 
 // teller is the claim that an event is told by: of those that say how it stands

@@ -111,7 +111,7 @@ func wordBehind(c *dateline.Claim) string {
 	if at < 0 || at >= len(c.Passage.Text) {
 		return ""
 	}
-	words := strings.Fields(c.Passage.Text[at:min(len(c.Passage.Text), at+20)])
+	words := strings.Fields(oneLine(c.Passage.Text[at:min(len(c.Passage.Text), at+40)]))
 	if len(words) == 0 {
 		return ""
 	}

@@ -1,6 +1,11 @@
 package resolve
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"dateline"
+)
 
 // Each verb of the table makes the forms by which reports tell of it.
 func TestVerbForms(t *testing.T) {
@@ -20,5 +25,27 @@ func TestVerbForms(t *testing.T) {
 	}
 	if v, ok := plainVerbs()["ASSAULT slaughtered"]; ok {
 		t.Errorf("a word that judges: %v", v)
+	}
+}
+
+// Of an event of which only its kind is known the title quotes the report.
+func TestBareTitle(t *testing.T) {
+	text := "Schools stayed closed for a second day after the attack, while parents waited outside for news of it."
+	at := strings.Index(text, "attack")
+	c := dateline.Claim{ID: "c1", Report: "r1", Kind: dateline.EventClaim, Type: "ASSAULT", Passage: dateline.Quote{Span: dateline.Span{Start: 5, End: 5 + len(text)}, Text: text},
+		Trigger: &dateline.Quote{Span: dateline.Span{Start: 5 + at, End: 5 + at + len("attack")}, Text: "attack"}, Stance: dateline.Stance{Polarity: "affirmed", Modality: "actual"}}
+	events, _ := Events([]dateline.Claim{c}, nil)
+	if want := "Attack: “… for a second day after the attack, while parents waited outside for …”"; events[0].Summary != want {
+		t.Errorf("%q, want %q", events[0].Summary, want)
+	}
+}
+
+func TestWithoutTags(t *testing.T) {
+	for text, want := range map[string]string{
+		"the <b>mayor</b> of Osk": "the mayor of Osk", "a <a href=\"x": "a", "2 < 3": "2 < 3", "x<": "x<", "</em>, he": ", he",
+	} {
+		if got := oneLine(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package resolve
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"dateline"
 	"dateline/gazetteer"
@@ -299,4 +300,20 @@ func lastWords(text string, before, n int) []string {
 	return words[max(0, len(words)-n):]
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+func oneLine(s string) string { return strings.Join(strings.Fields(withoutTags(s)), " ") }
+
+// withoutTags is a text without the mark-up that the words of a report may hold,
+// whole tags and those cut off at an end.
+func withoutTags(s string) string {
+	for {
+		from := strings.IndexByte(s, '<')
+		if from < 0 || from+1 == len(s) || s[from+1] != '/' && !unicode.IsLetter(rune(s[from+1])) {
+			return s
+		}
+		to := strings.IndexByte(s[from:], '>')
+		if to < 0 {
+			return s[:from]
+		}
+		s = s[:from] + " " + s[from+to+1:]
+	}
+}
