@@ -138,7 +138,7 @@ func around(c *dateline.Claim) string {
 	var from, to int
 	var cut, more string
 	if from = 0; at > before {
-		from, cut = at-before, "…"
+		from, cut = at-before, "… "
 		from += max(0, strings.IndexByte(c.Passage.Text[from:at], ' '))
 	}
 	if to = len(c.Passage.Text); to > end+behind {

@@ -35,7 +35,7 @@ func TestBareTitle(t *testing.T) {
 	c := dateline.Claim{ID: "c1", Report: "r1", Kind: dateline.EventClaim, Type: "ASSAULT", Passage: dateline.Quote{Span: dateline.Span{Start: 5, End: 5 + len(text)}, Text: text},
 		Trigger: &dateline.Quote{Span: dateline.Span{Start: 5 + at, End: 5 + at + len("attack")}, Text: "attack"}, Stance: dateline.Stance{Polarity: "affirmed", Modality: "actual"}}
 	events, _ := Events([]dateline.Claim{c}, nil)
-	if want := "Attack: “… for a second day after the attack, while parents waited outside for …”"; events[0].Summary != want {
+	if want := "Attack: “… for a second day after the attack, while parents waited outside for news …”"; events[0].Summary != want {
 		t.Errorf("%q, want %q", events[0].Summary, want)
 	}
 }
