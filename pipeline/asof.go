@@ -62,11 +62,24 @@ func (p *Pipeline) eventsAsOf(ctx context.Context, s *store.Store, f store.Filte
 	if err != nil {
 		return nil, err
 	}
+	by, err := tellers(ctx, s, there)
+	if err != nil {
+		return nil, err
+	}
 	w := newWeigher(g, func(id dateline.ReportID) (testimony, error) { return testify(ctx, s, id) })
 	var out []dateline.Event
 	for now, err := range s.Events(ctx, store.Filter{Actors: f.Actors, NoActor: f.NoActor, Source: f.Source, Event: f.Event, Report: f.Report, Words: f.Words}) {
 		if err != nil {
 			return nil, err
+		}
+		switch t := by[now.ID]; {
+		case t.there == 0:
+			continue
+		case t.later == 0 && f.Source == "" && f.Report == "" && len(f.Actors) == 0: // as it stands now
+			if stood(now, f) {
+				out = append(out, now)
+			}
+			continue
 		}
 		var claims []dateline.Claim
 		for c, err := range s.Claims(ctx, store.Filter{Event: now.ID}) {
@@ -89,11 +102,12 @@ func (p *Pipeline) eventsAsOf(ctx context.Context, s *store.Store, f store.Filte
 		}
 	}
 	slices.SortFunc(out, func(a, b dateline.Event) int {
-		return cmp.Or(inTime(a, b), strings.Compare(string(a.ID), string(b.ID)))
+		in := cmp.Or(inTime(a, b), strings.Compare(string(a.ID), string(b.ID)))
+		if f.Newest && timed(a) && timed(b) {
+			return -in
+		}
+		return in
 	})
-	if f.Newest {
-		slices.Reverse(out)
-	}
 	if f.Limit > 0 {
 		out = out[:min(len(out), f.Limit)]
 	}
@@ -110,6 +124,27 @@ func reportsUntil(ctx context.Context, s *store.Store, u Until) (map[dateline.Re
 		if u.holds(r.Report) {
 			out[r.ID] = true
 		}
+	}
+	return out, nil
+}
+
+// heard counts the reports that tell of an event: those that were there, and
+// those that came later.
+type heard struct{ there, later int }
+
+func tellers(ctx context.Context, s *store.Store, there map[dateline.ReportID]bool) (map[dateline.EventID]heard, error) {
+	out := map[dateline.EventID]heard{}
+	for pair, err := range s.Tellers(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		t := out[pair.Event]
+		if there[pair.Report] {
+			t.there++
+		} else {
+			t.later++
+		}
+		out[pair.Event] = t
 	}
 	return out, nil
 }
@@ -162,10 +197,12 @@ func stood(e dateline.Event, f store.Filter) bool {
 // inTime compares events by when they were, unknown last.
 func inTime(a, b dateline.Event) int {
 	from := func(e dateline.Event) string {
-		if e.When == nil || e.When.From == "" {
+		if !timed(e) {
 			return "~"
 		}
 		return e.When.From
 	}
 	return strings.Compare(from(a), from(b))
 }
+
+func timed(e dateline.Event) bool { return e.When != nil && e.When.From != "" }

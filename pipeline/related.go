@@ -28,11 +28,11 @@ func (p *Pipeline) Related(ctx context.Context, s *store.Store, e dateline.Event
 		if a.Entity == "" {
 			continue
 		}
-		for other, err := range s.Events(ctx, store.Filter{Actors: []dateline.EntityID{a.Entity}, Limit: mostCandidates, Newest: true}) {
+		for other, err := range s.Lines(ctx, store.Filter{Actors: []dateline.EntityID{a.Entity}, Limit: mostCandidates, Newest: true}) {
 			if err != nil {
 				return nil, err
 			}
-			if seen[other.ID] || !mayRelate(e, other) {
+			if seen[other.ID] || !mayRelate(e.Type, e.Status, other) {
 				continue
 			}
 			seen[other.ID] = true
@@ -49,11 +49,11 @@ func (p *Pipeline) Related(ctx context.Context, s *store.Store, e dateline.Event
 }
 
 // mayRelate spares reading the claims of events that can not be related.
-func mayRelate(a, b dateline.Event) bool {
-	if (a.Status == dateline.Planned) != (b.Status == dateline.Planned) {
+func mayRelate(kind string, status dateline.Status, other store.Line) bool {
+	if (status == dateline.Planned) != (other.Status == dateline.Planned) {
 		return true
 	}
-	return a.Type == "ACCUSE" && b.Type == "REJECT" || a.Type == "REJECT" && b.Type == "ACCUSE"
+	return kind == "ACCUSE" && other.Type == "REJECT" || kind == "REJECT" && other.Type == "ACCUSE"
 }
 
 type relating struct {

@@ -196,6 +196,24 @@ func unplaced[T any](list []T) func(store.Filter) iter.Seq2[store.Placed[T], err
 	}
 }
 
+// counted is a list whose order has no places that last: a place is how many
+// items came before.
+func counted[T any](f store.Filter, list func(store.Filter) iter.Seq2[T, error]) iter.Seq2[store.Placed[T], error] {
+	return func(yield func(store.Placed[T], error) bool) {
+		after, _ := strconv.Atoi(f.After)
+		if f.Limit > 0 {
+			f.Limit += after
+		}
+		n := 0
+		for item, err := range list(f) {
+			n++
+			if (n > after || err != nil) && !yield(store.Placed[T]{Item: item, Place: strconv.Itoa(n)}, err) {
+				return
+			}
+		}
+	}
+}
+
 // negotiate is the format asked for by name, else by the Accept header, whose
 // order of preference decides. JSON is given where everything is taken.
 func negotiate(name, accept string) (export.Format, error) {

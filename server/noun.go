@@ -7,6 +7,8 @@ import (
 
 	"dateline"
 	"dateline/export"
+	"dateline/pipeline"
+	"dateline/query"
 	"dateline/store"
 )
 
@@ -17,20 +19,40 @@ type ID struct {
 
 type eventsIn struct {
 	Filters
+	AsOf        string `query:"as-of" maxLength:"40" doc:"as reports published by this date, which counts as a whole, tell it" example:"2023-06-06"`
+	RetrievedBy string `query:"retrieved-by" maxLength:"40" doc:"as reports retrieved by this date tell it"`
 	Paging
+}
+
+// until bounds what the record is taken to know.
+func (in *eventsIn) until() (u pipeline.Until, err error) {
+	if u.Published, err = query.Until("as-of", in.AsOf); err != nil {
+		return u, err
+	}
+	u.Retrieved, err = query.Until("retrieved-by", in.RetrievedBy)
+	return u, err
 }
 
 func (s *Server) events(*http.ServeMux) {
 	collection(s, op("events", http.MethodGet, "/events", "record", "List events", "What happened, as the reports tell it, by time."),
 		export.Events(), func(in *eventsIn) Paging { return in.Paging },
 		func(ctx context.Context, in *eventsIn) (store.Filter, func(store.Filter) iter.Seq2[store.Placed[dateline.Event], error], error) {
+			until, err := in.until()
+			if err != nil {
+				return store.Filter{}, nil, err
+			}
 			f, err := s.filter(ctx, in.Filters)
 			return f, func(f store.Filter) iter.Seq2[store.Placed[dateline.Event], error] {
-				return s.Store.PlacedEvents(ctx, f)
+				if until.IsZero() {
+					return s.Store.PlacedEvents(ctx, f)
+				}
+				return counted(f, func(f store.Filter) iter.Seq2[dateline.Event, error] {
+					return s.Pipeline.EventsAsOf(ctx, s.Store, f, until)
+				})
 			}, err
 		})
 	get(s, op("event", http.MethodGet, "/events/{id}", "record", "One event",
-		"With the claims that tell of it and the reports they are in, and a person's judgements on it.", http.StatusNotFound), s.event)
+		"With the claims that tell of it and the reports they are in, with related=true the events it is tied to (the plan of what happened and what came of a plan, an allegation and its denial), and a person's judgements on it. Of each property, silent are the reports that leave it out.", http.StatusNotFound), s.event)
 }
 
 // eventOut is an event with all that its page shows.
@@ -52,8 +74,14 @@ type known struct {
 	Reports int                 `json:"reports" doc:"so many by then"`
 }
 
-func (s *Server) event(ctx context.Context, in *ID) (eventOut, error) {
-	e, err := s.Store.Event(ctx, dateline.EventID(in.ID))
+// eventIn asks for an event.
+type eventIn struct {
+	ID
+	Related bool `query:"related" doc:"also the events that it is tied to, which may take a second to find"`
+}
+
+func (s *Server) event(ctx context.Context, in *eventIn) (eventOut, error) {
+	e, err := s.Store.Event(ctx, dateline.EventID(in.ID.ID))
 	out := eventOut{Event: e, Told: []dateline.Claim{}, Sides: []dateline.Report{}, History: []known{}, Judgements: []dateline.Judgement{}}
 	if err != nil {
 		return out, err
@@ -75,6 +103,11 @@ func (s *Server) event(ctx context.Context, in *ID) (eventOut, error) {
 		out.History = append(out.History, known{At: r.Published, Report: r.ID, Source: r.Source.Name, Claims: []dateline.ClaimID{c.ID}, Reports: len(out.Sides)})
 	}
 	grow(out.History, e)
+	if in.Related {
+		if out.Related, err = s.Pipeline.Related(ctx, s.Store, e); err != nil {
+			return out, err
+		}
+	}
 	out.Judgements, err = s.about(ctx, string(e.ID), e.Claims)
 	return out, err
 }

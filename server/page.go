@@ -136,7 +136,7 @@ type eventData struct {
 }
 
 func (p *plainPages) event(w http.ResponseWriter, r *http.Request) {
-	e, err := p.Server.event(r.Context(), &ID{r.PathValue("id")})
+	e, err := p.Server.event(r.Context(), &eventIn{ID: ID{r.PathValue("id")}})
 	if err != nil {
 		p.wrong(w, r, err)
 		return

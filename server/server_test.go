@@ -170,7 +170,9 @@ func TestRoutes(t *testing.T) {
 		{"events?words=met", 200, `"id":"v_1"`}, {"events?source=paper", 200, `"id":"v_1"`}, {"events?report=" + a, 200, `"id":"v_1"`},
 		{"events?from=yesterday", 422, "query.from"}, {"events?status=true", 422, "corroborated"}, {"events?limit=-1", 422, "query.limit"},
 		{"events?limit=501", 422, "jsonl"}, {"events?cursor=nonsense", 422, "next"}, {"events?format=xml", 422, "query.format"}, {"events?order=random", 422, "query.order"},
-		{"events/v_1", 200, `"told":[{"id":"c_0"`}, {"events/v_9", 404, "nothing of this id"},
+		{"events?as-of=2023-09-14", 200, `"reports":1`}, {"events?as-of=2023-09-13", 200, `{"items":[]}`}, {"events?as-of=Friday", 422, "query.as-of"},
+		{"events?retrieved-by=2023", 200, `{"items":[]}`}, {"events?retrieved-by=2023-99", 422, "query.retrieved-by"},
+		{"events/v_1", 200, `"told":[{"id":"c_0"`}, {"events/v_1?related=true", 200, `"history":[`}, {"events/v_1?related=perhaps", 422, "query.related"}, {"events/v_9", 404, "nothing of this id"},
 		{"claims?kind=event&event=v_1", 200, `"id":"c_2"`}, {"claims?kind=statement", 200, `{"items":[]}`}, {"claims?kind=lie", 422, "query.kind"}, {"claims/c_1", 200, `"event":"v_1"`}, {"claims/c_9", 404, ""},
 		{"entities?kind=person", 200, `"id":"e_1"`}, {"entities/e_1", 200, `"companions":[{"id":"e_2"`}, {"entities/e_1?companions=999", 422, ""}, {"entities/e_9", 404, ""},
 		{"reports?order=newest", 200, `{"items":[{"id":"`}, {"reports/" + a, 200, `"layers":{"claims":[{"id":"c_0"`}, {"reports/" + a + "?layers=times,gossip", 422, "layers"}, {"reports/r_9", 404, ""},
@@ -437,4 +439,45 @@ func utf16Of(text string) func(from, to int) string {
 		}
 	}
 	return func(from, to int) string { return strings.ReplaceAll(string(units[from:to]), "\x00", "") }
+}
+
+// TestRelated holds that an event names the plan that it came of, where that is
+// asked for.
+func TestRelated(t *testing.T) {
+	b := newBench(t, nil)
+	ctx := context.Background()
+	r := dateline.Report{Input: "p", Source: dateline.Source{Name: "Gazette"}, Published: "2023-09-10", Text: "Änne will meet Bo on 13 September."}
+	r.ID = dateline.ReportIDOf(r.Source.Name, r.URL, r.Text)
+	trigger, _ := r.Quote(dateline.Span{Start: strings.Index(r.Text, "meet"), End: strings.Index(r.Text, "meet") + 4})
+	plan := dateline.Claim{ID: "c_p", Report: r.ID, Input: "p", Source: "Gazette", Kind: dateline.EventClaim, Type: "CONSULT", Trigger: &trigger,
+		Arguments: []dateline.Argument{{Role: dateline.RoleActor, Entity: "e_1", Name: "Änne"}, {Role: dateline.RoleActor, Entity: "e_2", Name: "Bo"}},
+		When:      &dateline.When{From: "2023-09-13", To: "2023-09-14", Precision: "day"},
+		Stance:    dateline.Stance{Polarity: "affirmed", Certainty: "certain", Modality: "planned", Voice: "report"}, Passage: dateline.Quote{Span: dateline.Span{End: len(r.Text)}, Text: r.Text}, Maker: "test"}
+	if _, err := b.store.Add(ctx, store.Account{Report: r, Claims: []dateline.Claim{plan}, Maker: "test"}); err != nil {
+		t.Fatal(err)
+	}
+	done, err := b.store.Claim(ctx, "c_0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	done.When = plan.When
+	err = b.store.Derive(ctx, "", func(d *store.Deriving) error {
+		if _, err := d.PutReadings(done.Report, []dateline.Claim{done}, true); err != nil {
+			return err
+		}
+		if _, err := d.PutReadings(r.ID, []dateline.Claim{plan}, true); err != nil {
+			return err
+		}
+		return d.PutEvents([]dateline.ClaimID{"c_p"}, []dateline.Event{{ID: "v_p", Type: "CONSULT", Status: dateline.Planned, Summary: "Änne and Bo are to meet", When: plan.When,
+			Participants: []dateline.Participant{{Entity: "e_1", Name: "Änne", Role: "actor"}, {Entity: "e_2", Name: "Bo", Role: "actor"}}, Claims: []dateline.ClaimID{"c_p"}}}, nil)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w := b.ask("GET", "/api/v1/events/v_1?related=true", ""); !strings.Contains(w.Body.String(), `"event":"v_p"`) {
+		t.Errorf("related: %.2000s", w.Body)
+	}
+	if w := b.ask("GET", "/api/v1/events/v_1", ""); strings.Contains(w.Body.String(), `"related"`) {
+		t.Error("related without being asked")
+	}
 }

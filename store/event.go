@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"iter"
 
 	"dateline"
@@ -18,4 +19,16 @@ func (s *Store) Event(ctx context.Context, id dateline.EventID) (dateline.Event,
 // Events are the events that a filter lets through, by time (unknown last).
 func (s *Store) Events(ctx context.Context, f Filter) iter.Seq2[dateline.Event, error] {
 	return items(s.PlacedEvents(ctx, f))
+}
+
+// Teller says that a report tells of an event.
+type Teller struct {
+	Event  dateline.EventID
+	Report dateline.ReportID
+}
+
+// Tellers are which reports tell of which events, each once.
+func (s *Store) Tellers(ctx context.Context) iter.Seq2[Teller, error] {
+	return rows(ctx, s, func(row *sql.Rows) (t Teller, err error) { return t, row.Scan(&t.Event, &t.Report) },
+		"SELECT DISTINCT event, report FROM readings WHERE event <> ''")
 }

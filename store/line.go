@@ -29,18 +29,22 @@ type Line struct {
 // Lines are the events that a filter lets through, in the order of Events, from
 // an index alone: without their bodies.
 func (s *Store) Lines(ctx context.Context, f Filter) iter.Seq2[Line, error] {
-	w := f.events()
-	return rows(ctx, s, func(row *sql.Rows) (l Line, err error) {
-		var texts string
-		if err := row.Scan(&texts, &l.Place, &l.Summary, &l.Lat, &l.Lon, &l.Origins, &l.Reports); err != nil {
-			return l, err
-		}
-		for _, to := range []*string{(*string)(&l.ID), &l.Type, &l.Mode, (*string)(&l.Status), &l.From, &l.To, &l.Precision, &l.Country, &l.Spot} {
-			*to, texts, _ = strings.Cut(texts, unit)
-		}
-		return l, nil
-	}, `SELECT concat_ws(char(31), e.id, e.type, e.mode, e.status, e.since, e.until, e.precision, e.country, e.spot),
-		e.place, e.summary, e.lat, e.lon, e.origins, e.reports FROM lines e`+w.sql()+" ORDER BY e.placed"+f.limit(), w.args...)
+	return items(inOrder(f, order{place: "e.placed"}, f.events, func(w *where, tail string) iter.Seq2[Placed[Line], error] {
+		return rows(ctx, s, scanLine, `SELECT concat_ws(char(31), e.id, e.type, e.mode, e.status, e.since, e.until, e.precision, e.country, e.spot),
+			e.place, e.summary, e.lat, e.lon, e.origins, e.reports FROM lines e`+w.sql()+tail, w.args...)
+	}))
+}
+
+func scanLine(row *sql.Rows) (p Placed[Line], err error) {
+	l := &p.Item
+	var texts string
+	if err := row.Scan(&texts, &l.Place, &l.Summary, &l.Lat, &l.Lon, &l.Origins, &l.Reports); err != nil {
+		return p, err
+	}
+	for _, to := range []*string{(*string)(&l.ID), &l.Type, &l.Mode, (*string)(&l.Status), &l.From, &l.To, &l.Precision, &l.Country, &l.Spot} {
+		*to, texts, _ = strings.Cut(texts, unit)
+	}
+	return p, nil
 }
 
 // Count is how many events have something in common.
