@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"dateline"
 )
@@ -109,6 +110,9 @@ func (f *filling) argument(role dateline.Role, w word, slot string) {
 	w = d.core(w)
 	if l := d.lemma(w); l == "least" || l == "most" {
 		return // of "at least seven"
+	}
+	if undergoes(role) && (d.quality(w) || d.sum(w)) || role == dateline.RoleActor && d.sum(w) {
+		return
 	}
 	switch role {
 	case dateline.RolePlace, dateline.RoleOrigin, dateline.RoleDestination:
@@ -283,9 +287,6 @@ func (f *filling) innerFrame(c word, slots []filler) func(string) string {
 // markInner says of whom something is done to by the words inside those of
 // another such part (Oru of "the road to Oru") that they stand within.
 func (f *filling) markInner() {
-	undergoes := func(r dateline.Role) bool {
-		return r == dateline.RoleRecipient || r == dateline.RoleObject
-	}
 	for i := range f.out {
 		a := &f.out[i]
 		if a.Via == "" && undergoes(a.Role) && slices.ContainsFunc(f.out, func(b dateline.Argument) bool {
@@ -294,6 +295,37 @@ func (f *filling) markInner() {
 			a.Via = viaWithin
 		}
 	}
+}
+
+func undergoes(r dateline.Role) bool {
+	return r == dateline.RoleRecipient || r == dateline.RoleObject
+}
+
+// quality tells whether a word says how something is and names nobody: "even",
+// "new"; "the wounded" and "two dead" do.
+func (d *document) quality(w word) bool {
+	if d.mentioned(w) || demonymLike(d.token(w).Text) {
+		return false
+	}
+	switch d.token(w).UPOS {
+	case "ADV":
+		return true
+	case "ADJ":
+		return d.dependent(w, "det", "nummod", "nmod:poss") == nowhere && casualtyNoun(d.lemma(w)) == ""
+	}
+	return false
+}
+
+// sum tells whether a word is of an amount of money or a share: "$200 to $399", "5 %".
+func (d *document) sum(w word) bool {
+	t := d.token(w)
+	if t.UPOS == "SYM" || strings.ContainsAny(t.Text, "$€£¥%") {
+		return true
+	}
+	text := d.report.Text[t.End:]
+	return t.UPOS == "PROPN" && (strings.HasPrefix(text, "$") || strings.HasPrefix(text, " $")) || t.UPOS == "NUM" && slices.ContainsFunc(d.dependents(w), func(c word) bool {
+		return strings.ContainsAny(d.token(c).Text, "$€£¥%")
+	})
 }
 
 func (f *filling) holds(w word) bool {

@@ -77,6 +77,9 @@ func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
 	c.When = d.possible(c.When, c.Stance)
 	c.Arguments = d.placed(c.Arguments, t.w.sentence, c.Where)
 	x.classify(d, t, &c)
+	if c.Type == "SPEECH" && !d.believed(d.opinion(t.w).of(t.sense)) {
+		return dateline.Claim{}, false // what is said is a statement
+	}
 	if t.sense.Type.Own && (c.Stance.Modality == "hypothetical" || t.sense.Lemma == "*" && len(arguments) == 0) {
 		return dateline.Claim{}, false
 	}

@@ -65,7 +65,7 @@ const (
 	likely   = 0.4 // of a type: the word is taken for an event of it
 	plain    = 0.5 // of a type: it is meant as it is said, in a text about a subject that borrows the words of politics
 	sure     = 0.9 // of a type: an event in which nobody is named is one
-	unlikely = 0.9 // of being no event: a sense outside PLOVER is dropped
+	unlikely = 0.95 // of being no event: a sense outside PLOVER is dropped
 	toned    = 0.6 // of a value of stance
 	agreed   = 1.0 // what full agreement adds to the rank of a sense
 )
