@@ -56,6 +56,15 @@ type chainFacts struct {
 	number  number
 	members []int
 	named   bool
+	bodies  [][]string // the different names of organizations in it that have two words or more
+}
+
+// bodiesOf are the words of a candidate that names an organization by two words or more.
+func bodiesOf(c *candidate) [][]string {
+	if c.form != dateline.Name || c.kind != dateline.Organization || len(c.words) < 2 {
+		return nil
+	}
+	return [][]string{c.words}
 }
 
 func newDiscourse(sentences []dateline.Sentence, names []nameSpan, text string) *discourse {
@@ -72,7 +81,7 @@ func newDiscourse(sentences []dateline.Sentence, names []nameSpan, text string) 
 	for i := range d.candidates {
 		c := &d.candidates[i]
 		d.parent = append(d.parent, i)
-		d.chains = append(d.chains, &chainFacts{kind: c.kind, gender: c.gender, number: c.number, members: []int{i}, named: c.form == dateline.Name})
+		d.chains = append(d.chains, &chainFacts{kind: c.kind, gender: c.gender, number: c.number, members: []int{i}, named: c.form == dateline.Name, bodies: bodiesOf(c)})
 	}
 	d.first = make([]int, len(sentences)+1)
 	at := 0
@@ -128,6 +137,8 @@ func (d *discourse) join(a, b int) {
 		into.number = from.number
 	}
 	into.named = into.named || from.named
+	into.bodies = append(into.bodies, from.bodies...)
+	into.bodies = into.bodies[:min(len(into.bodies), 16)]
 	d.chains[b] = nil
 }
 

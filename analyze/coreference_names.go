@@ -66,6 +66,26 @@ type namedChains struct {
 	exact    map[string]int // the whole name: the latest candidate of that name
 	initials map[string]int // of names of several words
 	parts    map[string][]int
+	shared   map[string]bool // first words of several organizations: Apple, where Apple Corps sues Apple Computer
+}
+
+// sharedWords are the first words that two different organizations of the text have
+// in common: such a word alone is short for none of them.
+func (d *discourse) sharedWords() map[string]bool {
+	names, shared := map[string][]string{}, map[string]bool{}
+	for i := range d.candidates {
+		c := &d.candidates[i]
+		if len(bodiesOf(c)) == 0 {
+			continue
+		}
+		first := c.words[0]
+		if other := names[first]; other == nil {
+			names[first] = c.words
+		} else if !within(other, c.words) && !within(c.words, other) {
+			shared[first] = true
+		}
+	}
+	return shared
 }
 
 // namesBody reports whether a name of two words or more says that it is a body's
@@ -82,13 +102,13 @@ var bodies = map[string]bool{"radio": true, "television": true, "tv": true, "uni
 // joinNames joins names that are spelled alike, short for each other, or
 // initials of each other.
 func (d *discourse) joinNames() {
-	seen := namedChains{map[string]int{}, map[string]int{}, map[string][]int{}}
+	seen := namedChains{exact: map[string]int{}, initials: map[string]int{}, parts: map[string][]int{}, shared: d.sharedWords()}
 	for i := range d.candidates {
 		c := &d.candidates[i]
 		if c.form != dateline.Name || len(c.words) == 0 {
 			continue
 		}
-		if j, ok := d.sameName(&seen, i); ok {
+		if j, ok := d.sameName(&seen, i); ok && !d.rivals(j, i) {
 			d.join(j, i)
 		}
 		seen.add(i, c)
@@ -199,6 +219,9 @@ func (d *discourse) sameName(seen *namedChains, i int) (int, bool) {
 		list = seen.parts[c.words[0]]
 	}
 	for k := len(list) - 1; k >= 0; k-- {
+		if shorter := min(len(c.words), len(d.candidates[list[k]].words)); shorter == 1 && c.kind == dateline.Organization && seen.shared[c.words[0]] {
+			continue
+		}
 		if d.variants(list[k], i) {
 			return list[k], true
 		}

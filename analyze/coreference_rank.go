@@ -21,7 +21,7 @@ func (d *discourse) rank(r *ranker, rows *wordRows, sure []int) {
 	}
 	for i, likes := range liked {
 		for _, l := range likes {
-			if !d.opposed(l.antecedent, i) {
+			if !d.opposed(l.antecedent, i) && !d.rivals(l.antecedent, i) {
 				d.join(l.antecedent, i)
 				break
 			}
@@ -40,7 +40,7 @@ func (d *discourse) split() {
 	for i := range d.candidates {
 		c := &d.candidates[i]
 		d.parent[i] = i
-		d.chains[i] = &chainFacts{kind: c.kind, gender: c.gender, number: c.number, members: []int{i}, named: c.form == dateline.Name}
+		d.chains[i] = &chainFacts{kind: c.kind, gender: c.gender, number: c.number, members: []int{i}, named: c.form == dateline.Name, bodies: bodiesOf(c)}
 	}
 }
 
@@ -48,6 +48,22 @@ func (d *discourse) split() {
 func (d *discourse) opposed(a, b int) bool {
 	x, y := d.chain(a).gender, d.chain(b).gender
 	return x == male && y == female || x == female && y == male
+}
+
+// rivals reports whether two chains hold names of different organizations: Apple
+// Corps and Apple Computer, but not the Defence Ministry and the Ministry of Defence.
+func (d *discourse) rivals(a, b int) bool {
+	if d.root(a) == d.root(b) {
+		return false
+	}
+	for _, x := range d.chain(a).bodies {
+		for _, y := range d.chain(b).bodies {
+			if !within(x, y) && !within(y, x) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // likedAntecedents are for every candidate the earlier ones that it more likely
