@@ -17,6 +17,7 @@ func (x *Extractor) arguments(d *document, t *trigger) []dateline.Argument {
 	f.spokenFor()
 	f.read()
 	f.bystanders()
+	f.withoutInner()
 	f.markInner()
 	return f.out
 }
@@ -282,6 +283,17 @@ func (f *filling) innerFrame(c word, slots []filler) func(string) string {
 		}
 		return ""
 	}
+}
+
+// withoutInner leaves out topics and things inside the words of others: the media
+// of "prices for media".
+func (f *filling) withoutInner() {
+	all := slices.Clone(f.out)
+	f.out = slices.DeleteFunc(f.out, func(a dateline.Argument) bool {
+		return (a.Role == dateline.RoleTopic || a.Role == dateline.RoleObject) && slices.ContainsFunc(all, func(b dateline.Argument) bool {
+			return b.Role == a.Role && b.Len() > a.Len() && b.Contains(a.Span)
+		})
+	})
 }
 
 // markInner says of whom something is done to by the words inside those of

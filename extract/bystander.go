@@ -113,7 +113,7 @@ func (f *filling) settled() bool {
 // bearing tells whether a slot holds what an event is about or done to.
 func bearing(slot string) bool {
 	switch slot {
-	case "subj", "by", "adv", "poss", "patient", "host", "inf":
+	case "subj", "by", "adv", "poss", "patient", "host", "inf", "at", "according":
 		return false
 	}
 	return true
