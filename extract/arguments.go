@@ -158,6 +158,10 @@ func (f *filling) actor(w word, slot string) {
 		return // only a subject may be something that is no party
 	}
 	inner := d.partiesIn(w, true)
+	if f.t.sense.Type.Own && len(inner) > 0 && !d.noun(w, abstractNoun) {
+		f.add(dateline.RoleActor, w) // "shares of Acme fell": not Acme
+		return
+	}
 	for _, p := range inner {
 		f.add(dateline.RoleActor, p)
 	}
