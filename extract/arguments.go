@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ func (x *Extractor) arguments(d *document, t *trigger) []dateline.Argument {
 	f.bystanders()
 	f.withoutInner()
 	f.markInner()
+	f.withoutTowns()
 	return f.out
 }
 
@@ -297,6 +299,23 @@ func (f *filling) withoutInner() {
 		return (a.Role == dateline.RoleTopic || a.Role == dateline.RoleObject) && slices.ContainsFunc(all, func(b dateline.Argument) bool {
 			return b.Role == a.Role && b.Len() > a.Len() && b.Contains(a.Span)
 		})
+	})
+}
+
+// withoutTowns leaves out towns inside the words of what an event is done to: who
+// closes the road to Oru does nothing to Oru. Regions, countries and the capitals
+// that stand for them may be meant ("rejected Oru's demand"), of an attack the town itself.
+func (f *filling) withoutTowns() {
+	f.out = slices.DeleteFunc(f.out, func(a dateline.Argument) bool {
+		if a.Via != viaWithin || a.Kind != dateline.Place || f.t.sense.Type.Name == "ASSAULT" {
+			return false
+		}
+		name := cmp.Or(a.Name, a.Text)
+		if _, _, stands := f.x.gazetteer.Country(name); stands {
+			return false
+		}
+		found := f.x.gazetteer.Find(name)
+		return len(found) > 0 && (found[0].Precision == "city" || found[0].Precision == "facility")
 	})
 }
 

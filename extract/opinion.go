@@ -108,7 +108,8 @@ func (x *Extractor) weighed(d *document, w word, sense *ontology.Sense) *ontolog
 	return sense
 }
 
-// read adds the roles that the learned reader fills and grammar left open.
+// read adds the roles that the learned reader fills and grammar left open. Not
+// objects: none of those it fills on corpus/dev is right.
 func (f *filling) read() {
 	e := f.d.reading(f.t.w)
 	if e == nil || f.d.subject() != "" || f.t.sense.Type.Reciprocal && len(f.out) > 1 {
@@ -121,7 +122,7 @@ func (f *filling) read() {
 	for _, a := range e.Arguments {
 		role := dateline.Role(a.Role)
 		first := f.d.at(a.Start)
-		if had[role] || first == nowhere || role == "time" || spatial(role) {
+		if had[role] || first == nowhere || role == "time" || role == dateline.RoleObject || spatial(role) {
 			continue
 		}
 		w := f.d.headIn(first, a.Span)
