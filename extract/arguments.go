@@ -117,6 +117,9 @@ func (f *filling) argument(role dateline.Role, w word, slot string) {
 	if undergoes(role) && (d.quality(w) || d.sum(w)) || role == dateline.RoleActor && d.sum(w) {
 		return
 	}
+	if role == dateline.RoleTopic && slot == "obj" && f.handled() && !d.party(w) {
+		role = dateline.RoleObject
+	}
 	switch role {
 	case dateline.RolePlace, dateline.RoleOrigin, dateline.RoleDestination:
 		if d.place(w) && !d.temporal(w) {
@@ -139,6 +142,13 @@ func (f *filling) argument(role dateline.Role, w word, slot string) {
 			f.owners(w)
 		}
 	}
+}
+
+// handled tells whether what an event of this type is about is something that is
+// given, signed, lifted, won: its object.
+func (f *filling) handled() bool {
+	typ := f.t.sense.Type
+	return typ.Own || typ.Name == "AGREE" || typ.Name == "CONCEDE" || typ.Name == "SANCTION"
 }
 
 // actor takes who acts. Where the word names none ("a US strike killed"), the
@@ -304,10 +314,15 @@ func (f *filling) withoutInner() {
 
 // withoutTowns leaves out towns inside the words of what an event is done to: who
 // closes the road to Oru does nothing to Oru. Regions, countries and the capitals
-// that stand for them may be meant ("rejected Oru's demand"), of an attack the town itself.
+// that stand for them may be meant ("rejected Oru's demand"); an attack, aid or a
+// ceasefire may be the town's.
 func (f *filling) withoutTowns() {
+	switch f.t.sense.Type.Name {
+	case "ASSAULT", "AID", "AGREE", "CONCEDE", "SANCTION":
+		return
+	}
 	f.out = slices.DeleteFunc(f.out, func(a dateline.Argument) bool {
-		if a.Via != viaWithin || a.Kind != dateline.Place || f.t.sense.Type.Name == "ASSAULT" {
+		if a.Via != viaWithin || a.Kind != dateline.Place {
 			return false
 		}
 		name := cmp.Or(a.Name, a.Text)

@@ -58,7 +58,7 @@ func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
 	if t.sense.Type.Reciprocal {
 		d.remember(t.w, arguments)
 	}
-	arguments = append(arguments, x.counts(d, t.w)...)
+	arguments = withCounts(arguments, x.counts(d, t.w))
 	trigger, err := d.report.Quote(d.triggerSpan(t))
 	if err != nil {
 		return dateline.Claim{}, false
@@ -88,6 +88,14 @@ func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
 	}
 	c.Confidence = d.eventConfidence(t, &c)
 	return c, true
+}
+
+// withCounts adds numbers to arguments; what is no more than a number is no thing or topic.
+func withCounts(arguments, counts []dateline.Argument) []dateline.Argument {
+	arguments = slices.DeleteFunc(arguments, func(a dateline.Argument) bool {
+		return (a.Role == dateline.RoleObject || a.Role == dateline.RoleTopic) && slices.ContainsFunc(counts, func(n dateline.Argument) bool { return n.Contains(a.Span) })
+	})
+	return append(arguments, counts...)
 }
 
 // triggerSpan is the word of the event; a light verb and its noun close by are
