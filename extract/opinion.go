@@ -62,12 +62,13 @@ func (o opinion) of(s *ontology.Sense) float64 {
 // The probabilities from which the learned reader's opinion counts, chosen on
 // corpus/dev (docs/decisions/0014).
 const (
-	likely   = 0.4 // of a type: the word is taken for an event of it
-	plain    = 0.5 // of a type: it is meant as it is said, in a text about a subject that borrows the words of politics
-	sure     = 0.9 // of a type: an event in which nobody is named is one
+	likely   = 0.4  // of a type: the word is taken for an event of it
+	firm     = 0.6  // of a happening outside PLOVER that no word of the lexicon tells
+	plain    = 0.5  // of a type: it is meant as it is said, in a text about a subject that borrows the words of politics
+	sure     = 0.9  // of a type: an event in which nobody is named is one
 	unlikely = 0.95 // of being no event: a sense outside PLOVER is dropped
-	toned    = 0.6 // of a value of stance
-	agreed   = 1.0 // what full agreement adds to the rank of a sense
+	toned    = 0.6  // of a value of stance
+	agreed   = 1.0  // what full agreement adds to the rank of a sense
 )
 
 const other = "OTHER"
@@ -100,7 +101,7 @@ func (x *Extractor) weighed(d *document, w word, sense *ontology.Sense) *ontolog
 	switch {
 	case sense != nil && !sense.Type.Own:
 		return sense
-	case d.believed(share) && (typ != other || sense == nil):
+	case d.believed(share) && (typ != other || sense == nil && share >= firm):
 		return x.ontology.Plain(typ, verb)
 	case sense != nil && d.doubted(w):
 		return nil
