@@ -10,7 +10,7 @@ import (
 
 // Claim is one claim with its entities.
 func (s *Store) Claim(ctx context.Context, id dateline.ClaimID) (dateline.Claim, error) {
-	for c, err := range rows(ctx, s, s.readings().scan, "SELECT '', "+readingColumns+" FROM readings c JOIN reports b ON b.id = c.report WHERE c.id = ?", id) {
+	for c, err := range rows(ctx, s, s.readings().scan, "SELECT "+readingColumns+" FROM readings c "+readingTables+" WHERE c.id = ?", key(id)) {
 		return c.Item, err
 	}
 	return dateline.Claim{}, s.missing(string(id))
@@ -25,7 +25,7 @@ func (s *Store) Claims(ctx context.Context, f Filter) iter.Seq2[dateline.Claim, 
 // EventOf is the event that a claim tells of, "" when there is none.
 func (s *Store) EventOf(ctx context.Context, id dateline.ClaimID) (dateline.EventID, error) {
 	var event dateline.EventID
-	err := s.reader.QueryRowContext(ctx, "SELECT event FROM readings WHERE id = ?", id).Scan(&event)
+	err := s.reader.QueryRowContext(ctx, "SELECT coalesce(e.id, '') FROM readings c LEFT JOIN lines e ON e.k = c.event WHERE c.id = ?", key(id)).Scan(asID(&event))
 	if err == sql.ErrNoRows {
 		return "", s.missing(string(id))
 	}

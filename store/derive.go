@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"hash/fnv"
+	"math"
 	"time"
 
 	"dateline"
@@ -20,8 +21,8 @@ type Deriving struct {
 	tx  *sql.Tx
 	*packer
 	stmts  map[string]*sql.Stmt
-	stale  map[dateline.EventID]bool // events that claims were taken from
-	made   map[dateline.EventID]bool
+	stale  map[int64]bool // rows of events that claims were taken from
+	made   map[int64]bool
 	before map[uint64]bool // components whose events were made
 	now    map[uint64]bool
 	at     string
@@ -33,7 +34,7 @@ type Deriving struct {
 // are made anew.
 func (s *Store) Derive(ctx context.Context, maker string, do func(*Deriving) error) error {
 	return s.write(ctx, func(tx *sql.Tx) error {
-		d := &Deriving{ctx: ctx, tx: tx, packer: &s.packer, readings: s.readings(), stmts: map[string]*sql.Stmt{}, stale: map[dateline.EventID]bool{}, made: map[dateline.EventID]bool{},
+		d := &Deriving{ctx: ctx, tx: tx, packer: &s.packer, readings: s.readings(), stmts: map[string]*sql.Stmt{}, stale: map[int64]bool{}, made: map[int64]bool{},
 			before: map[uint64]bool{}, now: map[uint64]bool{}, at: time.Now().UTC().Format(time.RFC3339)}
 		defer d.close()
 		var moment, by string
@@ -80,9 +81,9 @@ func (d *Deriving) components() error {
 
 // settle removes what nothing holds any more.
 func (d *Deriving) settle() error {
-	for id := range d.stale {
-		if !d.made[id] {
-			if err := d.removeEvent(id); err != nil {
+	for row := range d.stale {
+		if !d.made[row] {
+			if err := d.removeEvent(row); err != nil {
 				return err
 			}
 		}
@@ -198,12 +199,13 @@ func (k Kept) Body() ([]byte, error) { return k.packer.unpack(k.packed) }
 
 // Kept visits what is kept of all reports, by id.
 func (d *Deriving) Kept(visit func(Kept) error) error {
-	for after := ""; ; {
+	for after := any(math.Inf(-1)); ; { // less than any id
 		var batch []Kept
-		err := each(d, `SELECT r.id, r.published, l.body, l.points FROM reports r LEFT JOIN locals l ON l.report = r.id
+		err := each(d, `SELECT r.id, r.at, l.body, l.points FROM reports r LEFT JOIN locals l ON l.k = r.k
 			WHERE r.id > ? ORDER BY r.id LIMIT 512`, func(row *sql.Rows) error {
 			k := Kept{packer: d.packer}
-			err := row.Scan(&k.Report, &k.Published, &k.packed, &k.Points)
+			err := row.Scan(asID(&k.Report), &k.Published, &k.packed, &k.Points)
+			k.Published = when(k.Published)
 			batch = append(batch, k)
 			return err
 		}, after)
@@ -215,14 +217,14 @@ func (d *Deriving) Kept(visit func(Kept) error) error {
 				return err
 			}
 		}
-		after = string(batch[len(batch)-1].Report)
+		after = key(batch[len(batch)-1].Report)
 	}
 }
 
 // Keep keeps a body and points of a report for the next time.
 func (d *Deriving) Keep(report dateline.ReportID, body, points []byte) error {
-	return d.exec(`INSERT INTO locals (report, body, points) VALUES (?, ?, ?)
-		ON CONFLICT (report) DO UPDATE SET body = excluded.body, points = excluded.points`, report, d.pack(body), nonNil(points))
+	return d.exec(`INSERT INTO locals (k, body, points) SELECT k, ?, ? FROM reports WHERE id = ?
+		ON CONFLICT (k) DO UPDATE SET body = excluded.body, points = excluded.points`, d.pack(body), nonNil(points), key(report))
 }
 
 func nonNil(b []byte) []byte {
@@ -233,42 +235,46 @@ func nonNil(b []byte) []byte {
 }
 
 // Account is what was read in a report.
-func (d *Deriving) Account(id dateline.ReportID) (a Account, err error) {
-	var body, text, account []byte
-	if err := d.row("SELECT body, text, account, maker FROM reports WHERE id = ?", id).Scan(&body, &text, &account, &a.Maker); err != nil {
-		return a, err
+func (d *Deriving) Account(id dateline.ReportID) (Account, error) {
+	_, o, maker, err := d.opened(id)
+	if err != nil {
+		return Account{}, err
 	}
-	if a.Report, err = d.report(body, text); err != nil {
-		return a, err
-	}
-	return a, d.unpackAccount(account, &a)
+	return o.account(maker)
 }
 
 // Report is a report with its text.
-func (d *Deriving) Report(id dateline.ReportID) (r dateline.Report, err error) {
-	var body, text []byte
-	if err := d.row("SELECT body, text FROM reports WHERE id = ?", id).Scan(&body, &text); err != nil {
-		return r, err
+func (d *Deriving) Report(id dateline.ReportID) (dateline.Report, error) {
+	_, o, _, err := d.opened(id)
+	return o.Report, err
+}
+
+func (d *Deriving) opened(id dateline.ReportID) (row int64, o opened, maker string, err error) {
+	var body []byte
+	if err = d.row("SELECT r.k, r.maker, b.body FROM reports r JOIN accounts b ON b.k = r.k WHERE r.id = ?", key(id)).Scan(&row, &maker, &body); err != nil {
+		return
 	}
-	return d.report(body, text)
+	o, err = d.open(id, body)
+	return
 }
 
 // Readings are the claims of a report with their entities.
 func (d *Deriving) Readings(id dateline.ReportID) (out []dateline.Claim, err error) {
-	return out, each(d, "SELECT '', "+readingColumns+" FROM readings c JOIN reports b ON b.id = c.report WHERE c.report = ? ORDER BY c.n", func(row *sql.Rows) error {
+	d.readings.row = 0 // it may have changed
+	return out, each(d, "SELECT "+readingColumns+" FROM readings c "+readingTables+" WHERE r.id = ? ORDER BY c.n", func(row *sql.Rows) error {
 		c, err := d.readings.scan(row)
 		out = append(out, c.Item)
 		return err
-	}, id)
+	}, key(id))
 }
 
 // Reading is one claim with its entities, and when its report was published.
 func (d *Deriving) Reading(id dateline.ClaimID) (c dateline.Claim, published string, err error) {
-	err = each(d, "SELECT b.published, "+readingColumns+" FROM readings c JOIN reports b ON b.id = c.report WHERE c.id = ?", func(row *sql.Rows) error {
+	err = each(d, "SELECT "+readingColumns+" FROM readings c "+readingTables+" WHERE c.id = ?", func(row *sql.Rows) error {
 		p, err := d.readings.scan(row)
-		c, published = p.Item, p.Place
+		c, published = p.Item, when(d.readings.at)
 		return err
-	}, id)
+	}, key(id))
 	if err == nil && c.ID == "" {
 		err = sql.ErrNoRows
 	}
@@ -279,63 +285,81 @@ func (d *Deriving) Reading(id dateline.ClaimID) (c dateline.Claim, published str
 type held struct {
 	row   int64
 	n     int
-	body  []byte
-	event dateline.EventID
+	event int64
 }
 
 // PutReadings puts claims with their entities in place of those that the
 // record had of their report, and gives those that are new or changed: all of
 // them when the report itself is.
 func (d *Deriving) PutReadings(report dateline.ReportID, claims []dateline.Claim, all bool) (fresh []dateline.ClaimID, err error) {
-	had := map[dateline.ClaimID]held{}
-	err = each(d, "SELECT k, id, n, body, event FROM readings WHERE report = ?", func(row *sql.Rows) error {
-		var id dateline.ClaimID
-		var h held
-		err := row.Scan(&h.row, &id, &h.n, &h.body, &h.event)
-		had[id] = h
-		return err
-	}, report)
+	row, o, _, err := d.opened(report)
 	if err != nil {
 		return nil, err
 	}
-	r, err := d.Report(report)
+	had, told, err := d.held(row, o)
 	if err != nil {
 		return nil, err
 	}
-	at := homeOf(r)
+	at := homeOf(o.Report)
+	now := make([]json.RawMessage, len(claims))
 	put := map[dateline.ClaimID]bool{}
 	for n, c := range claims {
-		if put[c.ID] {
+		if now[n] = json.RawMessage("null"); put[c.ID] {
 			continue
 		}
 		put[c.ID] = true
-		at.source = c.Source
-		body, err := d.packReading(c, at)
-		if err != nil {
+		if now[n], err = slimReading(c, at); err != nil {
 			return nil, err
 		}
 		h := had[c.ID]
-		if h.row > 0 && !all && h.n == n+1 && bytes.Equal(h.body, body) {
+		if h.row > 0 && !all && h.n == n+1 && n < len(told) && bytes.Equal(told[n], now[n]) {
 			continue
 		}
 		fresh = append(fresh, c.ID)
-		h.n, h.body = n+1, body
-		if err := d.putReading(c, h); err != nil {
+		h.n = n + 1
+		if err := d.putReading(row, c, h); err != nil {
 			return nil, err
 		}
 	}
+	gone := false
 	for id, h := range had {
 		if !put[id] {
+			gone = true
 			if err := d.removeReading(id, h); err != nil {
 				return nil, err
 			}
 		}
 	}
-	return fresh, nil
+	if len(fresh) > 0 || gone {
+		d.readings.row = 0
+		err = d.exec("INSERT INTO tellings (k, body) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET body = excluded.body", row, d.packTold(o.read, now))
+	}
+	return fresh, err
 }
 
-func (d *Deriving) putReading(c dateline.Claim, h held) error {
+// held are the readings of a report that the record has, and their JSON.
+func (d *Deriving) held(row int64, o opened) (had map[dateline.ClaimID]held, told []json.RawMessage, err error) {
+	var body []byte
+	if err := d.row("SELECT body FROM tellings WHERE k = ?", row).Scan(&body); err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return nil, nil, err
+	}
+	if told, err = d.unpackTold(o.read, body); err != nil {
+		return nil, nil, err
+	}
+	had = map[dateline.ClaimID]held{}
+	return had, told, each(d, "SELECT k, id, n, event FROM readings WHERE report = ?", func(row *sql.Rows) error {
+		var id dateline.ClaimID
+		var h held
+		err := row.Scan(&h.row, asID(&id), &h.n, &h.event)
+		had[id] = h
+		return err
+	}, row)
+}
+
+func (d *Deriving) putReading(report int64, c dateline.Claim, h held) error {
+	var given any // the row of before, or a new one
 	if h.row > 0 {
+		given = h.row
 		if err := d.loosen(c.ID, h.row); err != nil {
 			return err
 		}
@@ -346,13 +370,9 @@ func (d *Deriving) putReading(c dateline.Claim, h held) error {
 			return err
 		}
 	}
-	var given any // the row of before, or a new one
-	if h.row > 0 {
-		given = h.row
-	}
-	row, err := d.insert(`INSERT INTO readings (k, id, report, n, event, type, source, since, until, place, country, confidence, body)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		append(append([]any{given, c.ID, c.Report, h.n, h.event, c.Type, c.Source}, whenWhere(c.When, c.Where)...), c.Confidence, h.body)...)
+	row, err := d.insert(`INSERT INTO readings (k, id, report, n, event, type, since, until, place, country, confidence)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		append(append([]any{given, key(c.ID), report, h.n, h.event, c.Type}, whenWhere(c.When, c.Where)...), c.Confidence)...)
 	if err != nil {
 		return err
 	}
@@ -360,7 +380,7 @@ func (d *Deriving) putReading(c dateline.Claim, h held) error {
 		return err
 	}
 	for _, p := range partsOf(c) {
-		if err := d.exec("INSERT INTO parts (entity, claim, says) VALUES (?, ?, ?)", p.entity, row, p.says); err != nil {
+		if err := d.exec("INSERT INTO parts (entity, event, claim, says) VALUES (?, ?, ?, ?)", key(p.entity), h.event, row, p.says); err != nil {
 			return err
 		}
 	}
@@ -373,7 +393,7 @@ func (d *Deriving) loosen(id dateline.ClaimID, row int64) error {
 		return err
 	}
 	for _, q := range []string{"DELETE FROM likenesses WHERE a = ?", "DELETE FROM likenesses WHERE b = ?"} {
-		if err := d.exec(q, id); err != nil {
+		if err := d.exec(q, key(id)); err != nil {
 			return err
 		}
 	}
@@ -381,7 +401,7 @@ func (d *Deriving) loosen(id dateline.ClaimID, row int64) error {
 }
 
 func (d *Deriving) removeReading(id dateline.ClaimID, h held) error {
-	if h.event != "" {
+	if h.event != 0 {
 		d.stale[h.event] = true
 	}
 	if err := d.loosen(id, h.row); err != nil {
@@ -401,7 +421,7 @@ func (d *Deriving) Likenesses(visit func(a, b dateline.ClaimID, score float64)) 
 	return each(d, "SELECT a, b, score FROM likenesses", func(row *sql.Rows) error {
 		var a, b dateline.ClaimID
 		var score float64
-		err := row.Scan(&a, &b, &score)
+		err := row.Scan(asID(&a), asID(&b), &score)
 		visit(a, b, score)
 		return err
 	})
@@ -409,7 +429,7 @@ func (d *Deriving) Likenesses(visit func(a, b dateline.ClaimID, score float64)) 
 
 // PutLikeness notes that two claims are alike.
 func (d *Deriving) PutLikeness(a, b dateline.ClaimID, score float64) error {
-	return d.exec("INSERT OR REPLACE INTO likenesses (a, b, score) VALUES (?, ?, ?)", a, b, score)
+	return d.exec("INSERT OR REPLACE INTO likenesses (a, b, score) VALUES (?, ?, ?)", key(a), key(b), score)
 }
 
 // Made reports whether the events of a component were made before. It notes
@@ -422,14 +442,15 @@ func (d *Deriving) Made(component uint64) bool {
 // PutEvents puts the events that some claims tell of, and the judgements that
 // joined them, in place of those that the record had of the claims.
 func (d *Deriving) PutEvents(claims []dateline.ClaimID, events []dateline.Event, judgements []dateline.Judgement) error {
-	of := map[dateline.ClaimID]dateline.EventID{}
+	of := map[dateline.ClaimID]int64{}
 	for _, e := range events {
-		d.made[e.ID] = true
-		for _, c := range e.Claims {
-			of[c] = e.ID
-		}
-		if err := d.putEvent(e); err != nil {
+		row, err := d.putEvent(e)
+		if err != nil {
 			return err
+		}
+		d.made[row] = true
+		for _, c := range e.Claims {
+			of[c] = row
 		}
 	}
 	by := map[string][]dateline.Judgement{}
@@ -447,87 +468,85 @@ func (d *Deriving) PutEvents(claims []dateline.ClaimID, events []dateline.Event,
 	return nil
 }
 
-func (d *Deriving) putEvent(e dateline.Event) error {
-	body, err := d.packJSON(e)
+// putEvent puts an event in place of what the record had under its id, and gives
+// the row.
+func (d *Deriving) putEvent(e dateline.Event) (row int64, err error) {
+	l := lineOf(e)
+	body, err := d.packJSON(l.slim(e))
 	if err != nil {
-		return err
+		return 0, err
 	}
-	var had []byte
-	switch err := d.row("SELECT body FROM events WHERE id = ?", e.ID).Scan(&had); {
-	case errors.Is(err, sql.ErrNoRows):
-	case err != nil:
-		return err
-	case bytes.Equal(had, body):
-		return nil
-	default:
-		if err := d.removeEvent(e.ID); err != nil {
-			return err
+	var given any // the row of before, or a new one
+	switch row, same, err := d.heldEvent(l, body); {
+	case err != nil || same:
+		return row, err
+	case row > 0:
+		given = row
+		if err := d.removeEvent(row); err != nil {
+			return 0, err
 		}
 	}
-	row, err := d.insert("INSERT INTO events (id, body) VALUES (?, ?)", e.ID, body)
+	row, err = d.insert(`INSERT INTO lines (k, id, at, type, mode, status, until, precision, place, country, spot, lat, lon, origins, reports, summary)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, given, key(l.ID), at(l.From), l.Type, l.Mode, l.Status, l.To, l.Precision,
+		l.Place, l.Country, l.Spot, l.Lat, l.Lon, l.Origins, l.Reports, l.Summary)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	if err := d.putLine(e); err != nil {
-		return err
+	if err := d.exec("INSERT INTO events (k, body) VALUES (?, ?)", row, body); err != nil {
+		return 0, err
 	}
 	for _, p := range e.Participants {
 		if p.Entity != "" {
-			if err := d.exec("INSERT OR IGNORE INTO casts (entity, event) VALUES (?, ?)", p.Entity, e.ID); err != nil {
-				return err
+			if err := d.exec("INSERT OR IGNORE INTO casts (entity, event) VALUES (?, ?)", key(p.Entity), row); err != nil {
+				return 0, err
 			}
 		}
 	}
-	return say(d.exec, eventSaid, row, e.Summary)
+	return row, say(d.exec, eventSaid, row, e.Summary)
 }
 
-func (d *Deriving) putLine(e dateline.Event) error {
-	var when dateline.When
-	if e.When != nil {
-		when = *e.When
-	}
-	var place dateline.Where
-	if e.Where != nil {
-		place = *e.Where
-	}
-	return d.exec(`INSERT INTO lines (placed, id, type, mode, status, since, until, precision, place, country, spot, lat, lon, origins, reports, summary)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, placeAt(when.From, string(e.ID)), e.ID, e.Type, e.Mode, e.Status, when.From, when.To, when.Precision,
-		place.Name, place.Country, place.Precision, place.Lat, place.Lon, e.Origins, e.Reports, e.Summary)
-}
-
-func (d *Deriving) removeEvent(id dateline.EventID) error {
-	var row int64
-	if err := d.row("SELECT k FROM events WHERE id = ?", id).Scan(&row); err == sql.ErrNoRows {
-		return nil
-	} else if err != nil {
+// heldEvent is the row that the record has of an event, 0 none, and whether it
+// is the same.
+func (d *Deriving) heldEvent(now Line, body []byte) (row int64, same bool, err error) {
+	err = each(d, "SELECT "+lineColumns+", e.k, b.body FROM lines e JOIN events b ON b.k = e.k WHERE e.id = ?", func(found *sql.Rows) error {
+		var had []byte
+		l, err := scanLine(found, &row, &had)
+		same = bytes.Equal(had, body) && l.Item.equal(now)
 		return err
-	}
+	}, key(now.ID))
+	return row, same, err
+}
+
+func (d *Deriving) removeEvent(row int64) error {
 	if err := unsay(d.exec, eventSaid, row); err != nil {
 		return err
 	}
-	for _, q := range []string{"DELETE FROM events WHERE id = ?", "DELETE FROM lines WHERE id = ?", "DELETE FROM casts WHERE event = ?"} {
-		if err := d.exec(q, id); err != nil {
+	for _, q := range []string{"DELETE FROM events WHERE k = ?", "DELETE FROM lines WHERE k = ?", "DELETE FROM casts WHERE event = ?"} {
+		if err := d.exec(q, row); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// link says which event a claim tells of, "" for none.
-func (d *Deriving) link(c dateline.ClaimID, event dateline.EventID) error {
-	var had dateline.EventID
-	if err := d.row("SELECT event FROM readings WHERE id = ?", c).Scan(&had); err != nil || had == event {
+// link says which event, by its row, a claim tells of, 0 for none.
+func (d *Deriving) link(c dateline.ClaimID, event int64) error {
+	var row, had int64
+	if err := d.row("SELECT k, event FROM readings WHERE id = ?", key(c)).Scan(&row, &had); err != nil || had == event {
 		return err
 	}
-	if had != "" {
+	if had != 0 {
 		d.stale[had] = true
 	}
-	return d.exec("UPDATE readings SET event = ? WHERE id = ?", event, c)
+	if err := d.exec("UPDATE readings SET event = ? WHERE k = ?", event, row); err != nil {
+		return err
+	}
+	return d.exec("UPDATE parts SET event = ? WHERE claim = ?", event, row)
 }
 
 // Unlink says that a claim tells of no event.
 func (d *Deriving) Unlink(c dateline.ClaimID) error {
-	if err := d.link(c, ""); err != nil && err != sql.ErrNoRows {
+	if err := d.link(c, 0); err != nil && err != sql.ErrNoRows {
 		return err
 	}
 	return d.withdraw(c, nil)
@@ -577,7 +596,7 @@ func (d *Deriving) PutEntities(entities []dateline.Entity) error {
 		var id dateline.EntityID
 		var h held
 		var print int64
-		err := row.Scan(&h.row, &id, &print)
+		err := row.Scan(&h.row, asID(&id), &print)
 		h.print = uint64(print)
 		had[id] = h
 		return err
@@ -614,7 +633,7 @@ func (d *Deriving) PutEntities(entities []dateline.Entity) error {
 
 func (d *Deriving) putEntity(e dateline.Entity, body []byte) error {
 	row, err := d.insert("INSERT INTO entities (id, name, mentions, kind, country, print, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
-		e.ID, e.Name, e.Mentions, e.Kind, e.Country, int64(fingerprint(body)), d.pack(body))
+		key(e.ID), e.Name, e.Mentions, e.Kind, e.Country, int64(fingerprint(body)), d.pack(body))
 	if err != nil {
 		return err
 	}

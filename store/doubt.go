@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"iter"
 
 	"dateline"
@@ -33,7 +34,23 @@ func (s *Store) DoubtfulPairs(ctx context.Context, offset, limit int) iter.Seq2[
 // DoubtfulClaims are the claims that no person has judged, the least sure
 // first: the doubt of a confidence c is 1 - c.
 func (s *Store) DoubtfulClaims(ctx context.Context, offset, limit int) iter.Seq2[Doubt, error] {
-	return rows(ctx, s, func(row *sql.Rows) (d Doubt, err error) { return d, row.Scan(&d.Claim, &d.Doubt) },
-		`SELECT c.id, 1 - c.confidence FROM readings c WHERE NOT EXISTS (`+judgedByPerson+`p.a = c.id AND p.b = '')
-		ORDER BY c.confidence, c.id LIMIT ? OFFSET ?`, limit, offset)
+	return func(yield func(Doubt, error) bool) {
+		judged := []any{}
+		for id, err := range rows(ctx, s, func(row *sql.Rows) (id dateline.ClaimID, err error) { return id, row.Scan(&id) },
+			"SELECT a FROM judgements WHERE kind = 'person' AND withdrawn_at = '' AND b = ''") {
+			if err != nil {
+				yield(Doubt{}, err)
+				return
+			}
+			judged = append(judged, key(id))
+		}
+		not, _ := json.Marshal(judged) // numbers and texts can not fail
+		for d, err := range rows(ctx, s, func(row *sql.Rows) (d Doubt, err error) { return d, row.Scan(asID(&d.Claim), &d.Doubt) },
+			`SELECT c.id, 1 - c.confidence FROM readings c WHERE c.id NOT IN (SELECT value FROM json_each(?))
+			ORDER BY c.confidence, c.id LIMIT ? OFFSET ?`, string(not), limit, offset) {
+			if !yield(d, err) {
+				return
+			}
+		}
+	}
 }

@@ -9,7 +9,7 @@ import (
 
 // Entity is one entity.
 func (s *Store) Entity(ctx context.Context, id dateline.EntityID) (dateline.Entity, error) {
-	for e, err := range bodies[dateline.Entity](ctx, s, "SELECT body FROM entities WHERE id = ?", id) {
+	for e, err := range bodies[dateline.Entity](ctx, s, "SELECT body FROM entities WHERE id = ?", key(id)) {
 		return e, err
 	}
 	return dateline.Entity{}, s.missing(string(id))

@@ -57,7 +57,7 @@ func (w *where) sql() string {
 	return " WHERE " + strings.Join(w.parts, " AND ")
 }
 
-// words are the condition that an id, a column, has the filter's words.
+// words are the condition that a row, a column, has the filter's words.
 func (f Filter) words(w *where, column string, kind said) {
 	if f.Words != "" {
 		w.and(column+" IN ("+kind.of()+")", match(f.Words))
@@ -82,7 +82,11 @@ func (f Filter) shared(alias string) *where {
 		w.and(alias+".until > ?", f.From)
 	}
 	if f.To != "" {
-		w.and(alias+".since <> '' AND "+alias+".since < ?", f.To)
+		if alias == "e" {
+			w.and("e.at < ?", f.To)
+		} else {
+			w.and("c.since <> '' AND c.since < ?", f.To)
+		}
 	}
 	like := "instr(lower(" + alias + ".place), lower(?))"
 	if alias == "e" {
@@ -109,24 +113,24 @@ const placesLike = `WITH RECURSIVE known (name) AS (SELECT min(place) FROM lines
 func (f Filter) claims() *where {
 	w := f.shared("c")
 	if len(f.Actors) > 0 {
-		w.and("c.k IN (SELECT p.claim FROM parts p WHERE p.entity IN ("+marks(len(f.Actors))+"))", ids(f.Actors)...)
+		w.and("c.k IN (SELECT p.claim FROM parts p WHERE p.entity IN ("+marks(len(f.Actors))+"))", keys(f.Actors)...)
 	}
-	f.words(w, "c.id", claimSaid)
+	f.words(w, "c.k", claimSaid)
 	f.statements(w)
 	if f.Source != "" {
-		w.and("lower(c.source) = lower(?)", f.Source)
+		w.and("c.report IN (SELECT k FROM reports WHERE lower(source) = lower(?))", f.Source)
 	}
 	if f.Event != "" {
-		w.and("c.event = ?", f.Event)
+		w.and("c.event = (SELECT k FROM lines WHERE id = ?)", key(f.Event))
 	}
 	if f.Report != "" {
-		w.and("c.report = ?", f.Report)
+		w.and("c.report = (SELECT k FROM reports WHERE id = ?)", key(f.Report))
 	}
 	if f.Status != "" {
-		w.and("c.event IN (SELECT id FROM lines WHERE status = ?)", f.Status)
+		w.and("c.event IN (SELECT k FROM lines WHERE status = ?)", f.Status)
 	}
 	if f.MinOrigins > 0 {
-		w.and("c.event IN (SELECT id FROM lines WHERE origins >= ?)", f.MinOrigins)
+		w.and("c.event IN (SELECT k FROM lines WHERE origins >= ?)", f.MinOrigins)
 	}
 	return w
 }
@@ -141,16 +145,21 @@ func (f Filter) events() *where {
 		w.and("e.origins >= ?", f.MinOrigins)
 	}
 	if f.Event != "" {
-		w.and("e.id = ?", f.Event)
+		w.and("e.id = ?", key(f.Event))
 	}
 	if f.Located {
 		w.and("e.lat IS NOT NULL AND e.lon IS NOT NULL")
 	}
-	if told := (Filter{Actors: f.Actors, Source: f.Source, Report: f.Report}).claims(); len(told.parts) > 0 {
-		w.and("e.id IN (SELECT c.event FROM readings c"+told.sql()+")", told.args...)
+	told := (Filter{Actors: f.Actors, Source: f.Source, Report: f.Report}).claims()
+	switch {
+	case len(f.Actors) > 0 && f.Source == "" && f.Report == "":
+		w.and("e.k IN (SELECT event FROM parts WHERE entity IN ("+marks(len(f.Actors))+"))", keys(f.Actors)...)
+	case len(told.parts) > 0:
+		w.and("e.k IN (SELECT c.event FROM readings c"+told.sql()+")", told.args...)
 	}
 	if f.Words != "" {
-		w.and("e.id IN ("+claimSaid.ofWhich("event")+" UNION ALL "+eventSaid.of()+")", match(f.Words), match(f.Words))
+		w.and("e.k IN (SELECT t.event FROM words CROSS JOIN readings t ON t.k = words.rowid >> 2 WHERE words MATCH ? AND words.rowid & 3 = 0 UNION ALL "+eventSaid.of()+")",
+			match(f.Words), match(f.Words))
 	}
 	return w
 }
@@ -166,7 +175,7 @@ func (f Filter) statements(w *where) {
 	}
 	for says, of := range []dateline.EntityID{f.About, f.Speaker} {
 		if of != "" {
-			w.and("c.type = '' AND c.k IN (SELECT claim FROM parts WHERE entity = ? AND says = ?)", of, says)
+			w.and("c.type = '' AND c.k IN (SELECT claim FROM parts WHERE entity = ? AND says = ?)", key(of), says)
 		}
 	}
 }
@@ -176,21 +185,21 @@ func (f Filter) statements(w *where) {
 func (f Filter) reports() *where {
 	w := &where{}
 	if f.From != "" {
-		w.and("r.published >= ?", f.From)
+		w.and("r.at >= ? AND r.at <> '~'", f.From)
 	}
 	if f.To != "" {
-		w.and("r.published <> '' AND r.published < ?", f.To)
+		w.and("r.at < ?", f.To)
 	}
 	if f.Source != "" {
 		w.and("lower(r.source) = lower(?)", f.Source)
 	}
-	f.words(w, "r.id", reportSaid)
+	f.words(w, "r.k", reportSaid)
 	if f.Report != "" {
-		w.and("r.id = ?", f.Report)
+		w.and("r.id = ?", key(f.Report))
 	}
 	f.From, f.To, f.Source, f.Words, f.Report = "", "", "", "", ""
 	if told := f.claims(); len(told.parts) > 0 {
-		w.and("r.id IN (SELECT c.report FROM readings c"+told.sql()+")", told.args...)
+		w.and("r.k IN (SELECT c.report FROM readings c"+told.sql()+")", told.args...)
 	}
 	return w
 }
@@ -203,9 +212,9 @@ func (f Filter) entities() *where {
 		w.and("0")
 	}
 	if len(f.Actors) > 0 {
-		w.and("n.id IN ("+marks(len(f.Actors))+")", ids(f.Actors)...)
+		w.and("n.id IN ("+marks(len(f.Actors))+")", keys(f.Actors)...)
 	}
-	f.words(w, "n.id", entitySaid)
+	f.words(w, "n.k", entitySaid)
 	if f.Kind != "" {
 		w.and("n.kind = ?", f.Kind)
 	}
@@ -217,11 +226,3 @@ func (f Filter) entities() *where {
 }
 
 func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?,", n), ",") }
-
-func ids(of []dateline.EntityID) []any {
-	out := make([]any, len(of))
-	for i, id := range of {
-		out[i] = id
-	}
-	return out
-}

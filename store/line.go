@@ -26,24 +26,30 @@ type Line struct {
 	Summary   string
 }
 
-// Lines are the events that a filter lets through, in the order of Events, from
-// an index alone: without their bodies.
+// Lines are the events that a filter lets through, in the order of Events,
+// without their bodies.
 func (s *Store) Lines(ctx context.Context, f Filter) iter.Seq2[Line, error] {
-	return items(inOrder(f, order{place: "e.placed"}, f.events, func(w *where, tail string) iter.Seq2[Placed[Line], error] {
-		return rows(ctx, s, scanLine, `SELECT concat_ws(char(31), e.id, e.type, e.mode, e.status, e.since, e.until, e.precision, e.country, e.spot),
-			e.place, e.summary, e.lat, e.lon, e.origins, e.reports FROM lines e`+w.sql()+tail, w.args...)
+	return items(inOrder(f, orderOf[dateline.EventID]("e"), f.events, func(w *where, tail string) iter.Seq2[Placed[Line], error] {
+		return rows(ctx, s, func(row *sql.Rows) (Placed[Line], error) { return scanLine(row) }, "SELECT "+lineColumns+" FROM lines e"+w.sql()+tail, w.args...)
 	}))
 }
 
-func scanLine(row *sql.Rows) (p Placed[Line], err error) {
+// lineColumns are what scanLine reads, of lines, alias e.
+const lineColumns = `concat_ws(char(31), e.id, e.at, e.type, e.mode, e.status, e.until, e.precision, e.country, e.spot),
+	e.place, e.summary, e.lat, e.lon, e.origins, e.reports`
+
+// scanLine reads lineColumns, and what stands behind them.
+func scanLine(row *sql.Rows, more ...any) (p Placed[Line], err error) {
 	l := &p.Item
-	var texts string
-	if err := row.Scan(&texts, &l.Place, &l.Summary, &l.Lat, &l.Lon, &l.Origins, &l.Reports); err != nil {
+	var texts, id, began string
+	if err := row.Scan(append([]any{&texts, &l.Place, &l.Summary, &l.Lat, &l.Lon, &l.Origins, &l.Reports}, more...)...); err != nil {
 		return p, err
 	}
-	for _, to := range []*string{(*string)(&l.ID), &l.Type, &l.Mode, (*string)(&l.Status), &l.From, &l.To, &l.Precision, &l.Country, &l.Spot} {
+	for _, to := range []*string{&id, &began, &l.Type, &l.Mode, (*string)(&l.Status), &l.To, &l.Precision, &l.Country, &l.Spot} {
 		*to, texts, _ = strings.Cut(texts, unit)
 	}
+	l.ID, l.From = spelled[dateline.EventID](id), when(began)
+	p.Place = began + " " + string(l.ID)
 	return p, nil
 }
 
@@ -66,10 +72,10 @@ const (
 	ByOrigins By = "CAST(e.origins AS TEXT)"
 	ByPlace   By = "e.place"
 	ByLocated By = "CAST(e.lat IS NOT NULL AND e.lon IS NOT NULL AS TEXT)"
-	ByYear    By = "substr(e.since, 1, 4)"
-	ByMonth   By = "substr(e.since, 1, 7)"
-	ByDay     By = "substr(e.since, 1, 10)"
-	ByHour    By = "substr(e.since, 1, 13)"
+	ByYear    By = "iif(e.at = '~', '', substr(e.at, 1, 4))"
+	ByMonth   By = "iif(e.at = '~', '', substr(e.at, 1, 7))"
+	ByDay     By = "iif(e.at = '~', '', substr(e.at, 1, 10))"
+	ByHour    By = "iif(e.at = '~', '', substr(e.at, 1, 13))"
 )
 
 // And counts by two things at once; the names are joined by a bar.
@@ -92,13 +98,16 @@ func (s *Store) CountActors(ctx context.Context, t Tally, limit int) iter.Seq2[C
 // CountSources are the sources that tell of most of the counted events, at most limit.
 func (s *Store) CountSources(ctx context.Context, t Tally, limit int) iter.Seq2[Count, error] {
 	in, args := t.among("c.event")
-	return s.counts(ctx, `SELECT '', source, count(*) AS events FROM (SELECT DISTINCT c.event, c.source FROM readings c WHERE `+in+`)
+	return s.counts(ctx, `SELECT '', source, count(*) AS events FROM (SELECT DISTINCT c.event, r.source FROM readings c JOIN reports r ON r.k = c.report WHERE `+in+`)
 		GROUP BY source ORDER BY events DESC, source LIMIT ?`, append(args, limit)...)
 }
 
 func (s *Store) counts(ctx context.Context, query string, args ...any) iter.Seq2[Count, error] {
 	return rows(ctx, s, func(row *sql.Rows) (c Count, err error) {
-		return c, row.Scan(&c.ID, &c.Name, &c.Count)
+		var id dateline.EntityID
+		err = row.Scan(asID(&id), &c.Name, &c.Count)
+		c.ID = string(id)
+		return c, err
 	}, query, args...)
 }
 
@@ -111,6 +120,6 @@ type Part struct {
 // Parts are which of some entities take part in which of the counted events.
 func (s *Store) Parts(ctx context.Context, t Tally, of []dateline.EntityID) iter.Seq2[Part, error] {
 	in, args := t.among("+c.event") // looked up by entity, not by event
-	return rows(ctx, s, func(row *sql.Rows) (p Part, err error) { return p, row.Scan(&p.Event, &p.Entity) },
-		"SELECT c.event, c.entity FROM casts c WHERE c.entity IN ("+marks(len(of))+") AND "+in+" ORDER BY 1, 2", append(ids(of), args...)...)
+	return rows(ctx, s, func(row *sql.Rows) (p Part, err error) { return p, row.Scan(asID(&p.Event), asID(&p.Entity)) },
+		"SELECT e.id, c.entity FROM casts c CROSS JOIN lines e ON e.k = c.event WHERE c.entity IN ("+marks(len(of))+") AND "+in+" ORDER BY 1, 2", append(keys(of), args...)...)
 }

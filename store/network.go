@@ -24,10 +24,10 @@ type Companion struct {
 // those of most events first, at most limit.
 func (s *Store) Companions(ctx context.Context, id dateline.EntityID, limit int) iter.Seq2[Companion, error] {
 	return rows(ctx, s, func(row *sql.Rows) (c Companion, err error) {
-		return c, row.Scan(&c.Entity, &c.Name, &c.Kind, &c.Country, &c.Events)
+		return c, row.Scan(asID(&c.Entity), &c.Name, &c.Kind, &c.Country, &c.Events)
 	}, `SELECT n.id, n.name, n.kind, n.country, count(*) AS events
 		FROM casts a JOIN casts b ON b.event = a.event AND b.entity <> a.entity JOIN entities n ON n.id = b.entity
-		WHERE a.entity = ? GROUP BY n.id ORDER BY events DESC, n.name, n.id LIMIT ?`, id, limit)
+		WHERE a.entity = ? GROUP BY n.id ORDER BY events DESC, n.name, n.id LIMIT ?`, key(id), limit)
 }
 
 // Tie is how many events two entities take part in together.

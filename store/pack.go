@@ -24,6 +24,7 @@ var dictionary []byte
 const (
 	plain    = 0x00 // the bytes follow as they are
 	deflated = 0x01 // RFC 1951, with the dictionary before it
+	behind   = 0x02 // the same, with something else between that and it
 )
 
 // maxUnpacked bounds what a damaged body can unpack to.
@@ -38,12 +39,7 @@ type packer struct{ writers, readers sync.Pool }
 func (p *packer) pack(b []byte) []byte {
 	var out bytes.Buffer
 	out.WriteByte(deflated)
-	w, _ := p.writers.Get().(*flate.Writer)
-	if w == nil {
-		w, _ = flate.NewWriterDict(&out, flate.DefaultCompression, dictionary) // fails on a wrong level only
-	} else {
-		w.Reset(&out)
-	}
+	w := p.writer(&out)
 	w.Write(b) // a Buffer can not fail
 	w.Close()
 	p.writers.Put(w)
@@ -55,29 +51,96 @@ func (p *packer) pack(b []byte) []byte {
 
 var errDamaged = errors.New("a body in the record can not be unpacked")
 
+// writer is a writer with the dictionary before it.
+func (p *packer) writer(to io.Writer) *flate.Writer {
+	if w, _ := p.writers.Get().(*flate.Writer); w != nil {
+		w.Reset(to)
+		return w
+	}
+	w, _ := flate.NewWriterDict(to, flate.DefaultCompression, dictionary) // fails on a wrong level only
+	return w
+}
+
 // unpack gives what was packed.
-func (p *packer) unpack(b []byte) ([]byte, error) {
+func (p *packer) unpack(b []byte) (out []byte, err error) {
 	switch {
 	case len(b) == 0 || b[0] == '{' || b[0] == '[':
 		return b, nil
 	case b[0] == plain:
 		return b[1:], nil
-	case b[0] != deflated:
-		return nil, errDamaged
 	}
-	from := bytes.NewReader(b[1:])
+	err = p.unpackFrom(b, func(_ io.ByteReader, rest io.Reader) error {
+		out, err = io.ReadAll(io.LimitReader(rest, maxUnpacked))
+		return err
+	})
+	return out, err
+}
+
+// unpackFrom has something read from the beginning of what was packed.
+func (p *packer) unpackFrom(b []byte, read func(io.ByteReader, io.Reader) error) error {
+	switch {
+	case len(b) > 0 && b[0] == plain:
+		r := bytes.NewReader(b[1:])
+		return read(r, r)
+	case len(b) == 0 || b[0] != deflated:
+		return errDamaged
+	}
+	return p.inflate(b[1:], dictionary, read)
+}
+
+func (p *packer) inflate(b, dictionary []byte, read func(io.ByteReader, io.Reader) error) error {
+	from := bytes.NewReader(b)
 	r, _ := p.readers.Get().(io.ReadCloser)
 	if r == nil {
 		r = flate.NewReaderDict(from, dictionary)
 	} else if err := r.(flate.Resetter).Reset(from, dictionary); err != nil {
-		return nil, err
+		return err
 	}
 	defer p.readers.Put(r)
-	out, err := io.ReadAll(io.LimitReader(r, maxUnpacked))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errDamaged, err)
+	if err := read(oneByte{r}, r); err != nil {
+		return fmt.Errorf("%w: %w", errDamaged, err)
 	}
-	return out, nil
+	return nil
+}
+
+// oneByte reads a reader byte by byte.
+type oneByte struct{ io.Reader }
+
+// ReadByte is of io.ByteReader.
+func (r oneByte) ReadByte() (byte, error) {
+	var b [1]byte
+	_, err := io.ReadFull(r, b[:])
+	return b[0], err
+}
+
+// packBehind packs b as if it stood behind before, which is mostly the same
+// words: unpackBehind needs both.
+func (p *packer) packBehind(before, b []byte) []byte {
+	var out bytes.Buffer
+	w := p.writer(&out)
+	w.Write(before) // a Buffer can not fail
+	w.Flush()       // to a whole byte
+	start := out.Len()
+	w.Write(b)
+	w.Close()
+	p.writers.Put(w)
+	return append([]byte{behind}, out.Bytes()[start:]...)
+}
+
+// window is how far back what is deflated can point, in bytes (RFC 1951).
+const window = 32 << 10
+
+// unpackBehind gives what packBehind packed, or pack.
+func (p *packer) unpackBehind(before, packed []byte) (out []byte, err error) {
+	if len(packed) == 0 || packed[0] != behind {
+		return p.unpack(packed)
+	}
+	seen := append(bytes.Clone(dictionary), before...)
+	err = p.inflate(packed[1:], seen[max(0, len(seen)-window):], func(_ io.ByteReader, rest io.Reader) error {
+		out, err = io.ReadAll(io.LimitReader(rest, maxUnpacked))
+		return err
+	})
+	return out, err
 }
 
 // packJSON packs v as JSON.

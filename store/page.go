@@ -19,33 +19,39 @@ type Placed[T any] struct {
 
 // PlacedEvents are Events with their places.
 func (s *Store) PlacedEvents(ctx context.Context, f Filter) iter.Seq2[Placed[dateline.Event], error] {
-	return inOrder(f, order{place: "e.placed"}, f.events, func(w *where, tail string) iter.Seq2[Placed[dateline.Event], error] {
-		return placed[dateline.Event](ctx, s, "SELECT p.placed, b.body FROM (SELECT e.placed, e.id FROM lines e"+w.sql()+tail+
-			") p CROSS JOIN events b ON b.id = p.id ORDER BY p.placed"+descending(f.Newest), w.args...) // sorted without bodies
+	return inOrder(f, orderOf[dateline.EventID]("e"), f.events, func(w *where, tail string) iter.Seq2[Placed[dateline.Event], error] {
+		return rows(ctx, s, s.packer.scanEvent, "SELECT "+lineColumns+", b.body FROM (SELECT e.k FROM lines e"+w.sql()+tail+
+			") p CROSS JOIN lines e ON e.k = p.k CROSS JOIN events b ON b.k = p.k"+orderOf[dateline.EventID]("e").by(f.Newest, ""), w.args...) // sorted without bodies
 	})
 }
 
 // PlacedReports are Reports with their places.
 func (s *Store) PlacedReports(ctx context.Context, f Filter) iter.Seq2[Placed[ListedReport], error] {
-	return inOrder(f, order{place: "r.placed"}, f.reports, func(w *where, tail string) iter.Seq2[Placed[ListedReport], error] {
+	return inOrder(f, orderOf[dateline.ReportID]("r"), f.reports, func(w *where, tail string) iter.Seq2[Placed[ListedReport], error] {
 		return rows(ctx, s, func(row *sql.Rows) (r Placed[ListedReport], err error) {
+			var at string
+			var id dateline.ReportID
 			var body []byte
-			if err := row.Scan(&r.Place, &body, &r.Item.Claims); err != nil {
+			if err := row.Scan(&at, asID(&id), &body, &r.Item.Claims); err != nil {
 				return r, err
 			}
-			return r, s.packer.unpackJSON(body, &r.Item.Report)
-		}, "SELECT r.placed, b.body, b.claims FROM imprints r JOIN reports b ON b.id = r.id"+w.sql()+tail, w.args...)
+			r.Place = at + " " + string(id)
+			r.Item.Report, err = s.packer.head(id, body)
+			return r, err
+		}, "SELECT r.at, r.id, b.body, r.claims FROM reports r JOIN accounts b ON b.k = r.k"+w.sql()+tail, w.args...)
 	})
 }
 
-// unknownTime is what the places of rows of unknown time begin with; see
-// migration 10.
-const unknownTime = "~"
-
-// order is the order of a list: by a column of places and, within one, by a number.
+// order is the order of a list: by time, unknown last, by id, and, of claims,
+// by a number. A place is "time id", with "|number" behind it.
 type order struct {
-	place  string // a column
-	within string // "" none
+	alias  string // of the table that has at and id
+	within string // a column; "" none
+	key    func(id string) any
+}
+
+func orderOf[T ~string](alias string) order {
+	return order{alias: alias, key: func(id string) any { return key(T(id)) }}
 }
 
 // after are the conditions of what comes after a place of the list.
@@ -57,12 +63,22 @@ func (o order) after(w *where, place string, newest bool) {
 	if newest {
 		later = "<"
 	}
-	at, n, _ := cutLast(place)
-	if o.within == "" {
-		w.and(o.place+" "+later+" ?", place)
+	n := 0
+	if o.within != "" {
+		place, n, _ = cutLast(place)
+	}
+	cut := strings.LastIndexByte(place, ' ')
+	if cut < 0 {
+		w.and("0") // no place of this list
 		return
 	}
-	w.and(o.place+" "+later+"= ? AND ("+o.place+" <> ? OR "+o.within+" > ?)", at, at, n)
+	at, id := place[:cut], o.key(place[cut+1:])
+	pair := "(" + o.alias + ".at, " + o.alias + ".id)"
+	if o.within == "" {
+		w.and(pair+" "+later+" (?, ?)", at, id)
+		return
+	}
+	w.and(pair+" "+later+"= (?, ?) AND ("+pair+" <> (?, ?) OR "+o.within+" > ?)", at, id, at, id, n)
 }
 
 func descending(newest bool) string {
@@ -73,7 +89,7 @@ func descending(newest bool) string {
 }
 
 func (o order) by(newest bool, limit string) string {
-	sql := " ORDER BY " + o.place + descending(newest)
+	sql := " ORDER BY " + o.alias + ".at" + descending(newest) + ", " + o.alias + ".id" + descending(newest)
 	if o.within != "" {
 		sql += ", " + o.within
 	}
@@ -90,12 +106,12 @@ func inOrder[T any](f Filter, o order, conditions func() *where, query func(w *w
 		return query(all, tail)
 	}
 	unknown := conditions()
-	unknown.and(o.place+" >= ?", unknownTime)
+	unknown.and(o.alias+".at = ?", unknownTime)
 	if strings.HasPrefix(f.After, unknownTime) {
 		o.after(unknown, f.After, true)
 		return query(unknown, tail)
 	}
-	all.and(o.place+" < ?", unknownTime)
+	all.and(o.alias+".at < ?", unknownTime)
 	return inTurn(f.Limit, query(all, tail), query(unknown, tail))
 }
 
@@ -116,12 +132,14 @@ func inTurn[T any](limit int, lists ...iter.Seq2[T, error]) iter.Seq2[T, error] 
 
 // PlacedClaims are Claims with their places.
 func (s *Store) PlacedClaims(ctx context.Context, f Filter) iter.Seq2[Placed[dateline.Claim], error] {
-	from := "imprints r CROSS JOIN readings c ON c.report = r.id" // reads both in order
+	from := "reports r CROSS JOIN readings c ON c.report = r.k" // reads both in order
 	if f.narrow() {
-		from = "readings c JOIN imprints r ON r.id = c.report" // few enough to sort
+		from = "readings c JOIN reports r ON r.k = c.report" // few enough to sort
 	}
-	return inOrder(f, order{"r.placed", "c.n"}, f.claims, func(w *where, tail string) iter.Seq2[Placed[dateline.Claim], error] {
-		return rows(ctx, s, s.readings().scan, "SELECT r.placed || '|' || c.n, "+readingColumns+" FROM "+from+" JOIN reports b ON b.id = c.report"+w.sql()+tail, w.args...)
+	o := orderOf[dateline.ReportID]("r")
+	o.within = "c.n"
+	return inOrder(f, o, f.claims, func(w *where, tail string) iter.Seq2[Placed[dateline.Claim], error] {
+		return rows(ctx, s, s.readings().scan, "SELECT "+readingColumns+" FROM "+from+" JOIN accounts b ON b.k = c.report JOIN tellings t ON t.k = c.report"+w.sql()+tail, w.args...)
 	})
 }
 
@@ -146,21 +164,19 @@ func (s *Store) PlacedEntities(ctx context.Context, f Filter) iter.Seq2[Placed[d
 	w := f.entities()
 	if after := strings.SplitN(f.After, "|", 3); len(after) == 3 {
 		mentions, _ := strconv.Atoi(after[0])
-		w.and("n.mentions <= ? AND (n.mentions < ? OR (n.name, n.id) > (?, ?))", mentions, mentions, after[2], after[1])
+		w.and("n.mentions <= ? AND (n.mentions < ? OR (n.name, n.id) > (?, ?))", mentions, mentions, after[2], key(dateline.EntityID(after[1])))
 	}
-	return placed[dateline.Entity](ctx, s, "SELECT n.mentions || '|' || n.id || '|' || n.name, n.body FROM entities n"+w.sql()+
-		" ORDER BY n.mentions DESC, n.name, n.id"+f.limit(), w.args...)
-}
-
-// placed yields what the JSON in the second column says, placed by the first.
-func placed[T any](ctx context.Context, s *Store, query string, args ...any) iter.Seq2[Placed[T], error] {
-	return rows(ctx, s, func(row *sql.Rows) (p Placed[T], err error) {
+	return rows(ctx, s, func(row *sql.Rows) (p Placed[dateline.Entity], err error) {
+		var mentions int
+		var id dateline.EntityID
+		var name string
 		var body []byte
-		if err := row.Scan(&p.Place, &body); err != nil {
+		if err := row.Scan(&mentions, asID(&id), &name, &body); err != nil {
 			return p, err
 		}
+		p.Place = strconv.Itoa(mentions) + "|" + string(id) + "|" + name
 		return p, s.packer.unpackJSON(body, &p.Item)
-	}, query, args...)
+	}, "SELECT n.mentions, n.id, n.name, n.body FROM entities n"+w.sql()+" ORDER BY n.mentions DESC, n.name, n.id"+f.limit(), w.args...)
 }
 
 // items are the items alone.

@@ -1,58 +1,109 @@
 package store
 
 import (
+	"bytes"
 	"database/sql"
+	"encoding/json"
+	"strconv"
 
 	"dateline"
 )
 
-// readingColumns are what a reading, alias c, is made of, with its report,
-// alias b.
-const readingColumns = "c.id, c.report, b.input, c.source, b.text, c.body"
+// readingColumns are what a reading, alias c, is made of, of the tables that
+// readingTables join.
+const (
+	readingColumns = "r.at, r.id, c.id, c.n, c.report, b.body, t.body"
+	readingTables  = "JOIN reports r ON r.k = c.report JOIN accounts b ON b.k = c.report JOIN tellings t ON t.k = c.report"
+)
 
-// readings makes claims of rows. It holds the text of the last report, of which
-// the next row mostly is.
+// readings makes claims of rows. It holds the last report, of which the next
+// row mostly is.
 type readings struct {
 	*packer
-	of   dateline.ReportID
-	text string
+	row  int64 // of the report, 0 none
+	at   string
+	home home
+	told []json.RawMessage
 }
 
 func (s *Store) readings() *readings { return &readings{packer: &s.packer} }
 
-// scan reads a place and readingColumns.
+// scan reads readingColumns.
 func (r *readings) scan(row *sql.Rows) (p Placed[dateline.Claim], err error) {
+	var report dateline.ReportID
 	var id dateline.ClaimID
-	var at home
-	var text, body []byte
-	if err := row.Scan(&p.Place, &id, &at.report, &at.input, &at.source, &text, &body); err != nil {
+	var of int64
+	var n int
+	var account, told []byte
+	if err := row.Scan(&r.at, asID(&report), asID(&id), &n, &of, &account, &told); err != nil {
 		return p, err
 	}
-	p.Item, err = r.claim(id, at, text, body)
+	if of != r.row {
+		if err := r.turn(of, report, account, told); err != nil {
+			return p, err
+		}
+	}
+	p.Place = r.at + " " + string(report) + "|" + strconv.Itoa(n)
+	p.Item, err = r.claim(id, n)
 	return p, err
 }
 
-// claim is a reading with what its report says. text and body are packed.
-func (r *readings) claim(id dateline.ClaimID, at home, text, body []byte) (c dateline.Claim, err error) {
-	if r.of != at.report || r.of == "" {
-		t, err := r.unpack(text)
-		if err != nil {
-			return c, err
-		}
-		r.of, r.text = at.report, string(t)
+// turn goes over to another report.
+func (r *readings) turn(row int64, id dateline.ReportID, account, told []byte) error {
+	o, err := r.open(id, account)
+	if err != nil {
+		return err
 	}
-	at.text = r.text
-	if err := r.unpackJSON(body, &c); err != nil {
+	r.row, r.home = row, homeOf(o.Report)
+	r.told, err = r.unpackTold(o.read, told)
+	return err
+}
+
+// claim is the nth reading, from 1, of the report.
+func (r *readings) claim(id dateline.ClaimID, n int) (c dateline.Claim, err error) {
+	if n < 1 || n > len(r.told) {
+		return c, errDamaged
+	}
+	if err := json.Unmarshal(r.told[n-1], &c); err != nil {
 		return c, err
 	}
 	c.ID = id
-	at.fill(&c)
+	r.home.fill(&c)
 	return c, nil
 }
 
-// packReading packs a claim with its entities.
-func (p *packer) packReading(c dateline.Claim, at home) ([]byte, error) {
+// slimReading is a claim with its entities, without what its report and its row
+// say, as JSON.
+func slimReading(c dateline.Claim, at home) (json.RawMessage, error) {
 	c = at.slim(c)
 	c.ID = ""
-	return p.packJSON(c)
+	return json.Marshal(c)
+}
+
+// packTold packs the readings of a report, which are mostly what was read in it.
+func (p *packer) packTold(read []byte, told []json.RawMessage) []byte {
+	return p.packBehind(read, bytes.Join(rawOf(told), []byte("\n")))
+}
+
+func rawOf(told []json.RawMessage) [][]byte {
+	out := make([][]byte, len(told))
+	for i, t := range told {
+		out[i] = t
+	}
+	return out
+}
+
+// unpackTold gives what packTold packed.
+func (p *packer) unpackTold(read, packed []byte) (told []json.RawMessage, err error) {
+	if len(packed) == 0 {
+		return nil, nil
+	}
+	body, err := p.unpackBehind(read, packed)
+	if err != nil || len(body) == 0 {
+		return nil, err
+	}
+	for _, line := range bytes.Split(body, []byte("\n")) {
+		told = append(told, line)
+	}
+	return told, nil
 }

@@ -52,15 +52,14 @@ type queryer interface {
 func (p *packer) holds(ctx context.Context, q queryer, r *dateline.Report, maker string) (bool, error) {
 	var by string
 	var body []byte
-	err := q.QueryRowContext(ctx, "SELECT maker, body FROM reports WHERE id = ?", r.ID).Scan(&by, &body)
+	err := q.QueryRowContext(ctx, "SELECT r.maker, b.body FROM reports r JOIN accounts b ON b.k = r.k WHERE r.id = ?", key(r.ID)).Scan(&by, &body)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
 	if err != nil || by != maker {
 		return false, err
 	}
-	var have dateline.Report
-	err = p.unpackJSON(body, &have)
+	have, err := p.head(r.ID, body)
 	return err == nil && standing(have) <= standing(*r), err
 }
 
@@ -77,10 +76,10 @@ func (s *Store) Add(ctx context.Context, a Account) (added bool, err error) {
 			return err
 		}
 		added = true
-		if err := s.packer.addReport(on(ctx, tx), tx.QueryRowContext(ctx, "SELECT k FROM reports WHERE id = ?", a.Report.ID), a); err != nil {
+		if err := s.packer.addReport(ctx, tx, a); err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, "UPDATE locals SET body = x'' WHERE report = ?", a.Report.ID); err != nil {
+		if _, err := tx.ExecContext(ctx, "UPDATE locals SET body = x'' WHERE k = (SELECT k FROM reports WHERE id = ?)", key(a.Report.ID)); err != nil {
 			return err
 		}
 		return touch(ctx, tx)
@@ -90,63 +89,78 @@ func (s *Store) Add(ctx context.Context, a Account) (added bool, err error) {
 
 // addReport puts an account in place of the row that the record had of its
 // report, if any.
-func (p *packer) addReport(do execer, had *sql.Row, a Account) error {
-	var row int64
-	err := had.Scan(&row)
-	if err == nil {
-		err = forgetReport(do, row, a.Report.ID)
-	}
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return err
-	}
-	bare := a.Report
-	bare.Text = ""
-	body, err := p.packJSON(bare)
-	if err != nil {
-		return err
-	}
-	account, err := p.packAccount(a)
-	if err != nil {
-		return err
-	}
+func (p *packer) addReport(ctx context.Context, tx *sql.Tx, a Account) error {
+	do := on(ctx, tx)
 	r := a.Report
-	var given any // the row: that of before, or a new one
-	if row > 0 {
-		given = row
+	var row any // that of before, or a new one
+	var had int64
+	switch err := tx.QueryRowContext(ctx, "SELECT k FROM reports WHERE id = ?", key(r.ID)).Scan(&had); {
+	case err == nil:
+		row = had
+		if err := p.forgetReport(ctx, tx, had, r.ID); err != nil {
+			return err
+		}
+	case !errors.Is(err, sql.ErrNoRows):
+		return err
 	}
-	err = do(`INSERT INTO reports (k, id, input, source, published, maker, claims, body, text, account) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		given, r.ID, r.Input, r.Source.Name, r.Published, a.Maker, len(a.Claims), body, p.pack([]byte(r.Text)), account)
+	body, err := p.packAccount(a)
 	if err != nil {
 		return err
 	}
-	err = do("INSERT INTO imprints (placed, id, source, source_kind, owner, country, published) VALUES (?, ?, ?, ?, ?, ?, ?)",
-		placeAt(r.Published, string(r.ID)), r.ID, r.Source.Name, r.Source.Kind, r.Source.Owner, r.Source.Country, r.Published)
+	done, err := tx.ExecContext(ctx, `INSERT INTO reports (k, id, at, source, source_kind, owner, country, maker, claims) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		row, key(r.ID), at(r.Published), r.Source.Name, r.Source.Kind, r.Source.Owner, r.Source.Country, a.Maker, len(a.Claims))
 	if err != nil {
 		return err
 	}
-	return do("INSERT INTO words (rowid, title, body) SELECT k << 2 | ?, ?, ? FROM reports WHERE id = ?", int(reportSaid), r.Title, r.Text, r.ID)
+	if had, err = done.LastInsertId(); err != nil {
+		return err
+	}
+	if err := do("INSERT INTO accounts (k, body) VALUES (?, ?)", had, body); err != nil {
+		return err
+	}
+	return say(do, reportSaid, had, r.Title, r.Text)
 }
 
-func forgetReport(do execer, row int64, id dateline.ReportID) error {
-	for _, table := range []string{"reports", "imprints"} {
-		if err := do("DELETE FROM "+table+" WHERE id = ?", id); err != nil {
+// forgetReport removes a report. Its readings stay until they are derived anew,
+// and no longer need what they were packed behind.
+func (p *packer) forgetReport(ctx context.Context, tx *sql.Tx, row int64, id dateline.ReportID) error {
+	do := on(ctx, tx)
+	var account, told []byte
+	err := tx.QueryRowContext(ctx, "SELECT b.body, t.body FROM accounts b JOIN tellings t ON t.k = b.k WHERE b.k = ?", row).Scan(&account, &told)
+	switch {
+	case err == nil:
+		o, err := p.open(id, account)
+		if err != nil {
+			return err
+		}
+		if told, err = p.unpackBehind(o.read, told); err != nil {
+			return err
+		}
+		if err := do("UPDATE tellings SET body = ? WHERE k = ?", p.pack(told), row); err != nil {
+			return err
+		}
+	case !errors.Is(err, sql.ErrNoRows):
+		return err
+	}
+	for _, table := range []string{"reports", "accounts"} {
+		if err := do("DELETE FROM "+table+" WHERE k = ?", row); err != nil {
 			return err
 		}
 	}
 	return unsay(do, reportSaid, row)
 }
 
-// placeAt is the place in a list by time, unknown times last.
-func placeAt(when, id string) string {
-	if when == "" {
-		when = unknownTime
-	}
-	return when + " " + id
-}
-
 // Report is one report with its text and the number of its claims.
 func (s *Store) Report(ctx context.Context, id dateline.ReportID) (ListedReport, error) {
-	for r, err := range s.listed(ctx, "SELECT body, text, claims FROM reports WHERE id = ?", id) {
+	for r, err := range rows(ctx, s, func(row *sql.Rows) (r ListedReport, err error) {
+		var body []byte
+		if err := row.Scan(&body, &r.Claims); err != nil {
+			return r, err
+		}
+		o, err := s.packer.open(id, body)
+		r.Report = o.Report
+		return r, err
+	}, "SELECT b.body, r.claims FROM reports r JOIN accounts b ON b.k = r.k WHERE r.id = ?", key(id)) {
 		return r, err
 	}
 	return ListedReport{}, s.missing(string(id))
@@ -158,36 +172,25 @@ func (s *Store) Reports(ctx context.Context, f Filter) iter.Seq2[ListedReport, e
 	return items(s.PlacedReports(ctx, f))
 }
 
-func (s *Store) listed(ctx context.Context, query string, args ...any) iter.Seq2[ListedReport, error] {
-	return rows(ctx, s, func(row *sql.Rows) (r ListedReport, err error) {
-		var body, text []byte
-		if err := row.Scan(&body, &text, &r.Claims); err != nil {
-			return r, err
-		}
-		r.Report, err = s.packer.report(body, text)
-		return r, err
-	}, query, args...)
-}
-
-// report is a report of what the record packed.
-func (p *packer) report(body, text []byte) (r dateline.Report, err error) {
-	if err := p.unpackJSON(body, &r); err != nil {
-		return r, err
-	}
-	words, err := p.unpack(text)
-	r.Text = string(words)
-	return r, err
-}
-
 // Known refuses ids of entities, claims, events and reports that the record
 // does not hold.
 func (s *Store) Known(ctx context.Context, id string) error {
-	table := map[string]string{"e_": "entities", "c_": "readings", "v_": "events", "r_": "reports"}[id[:min(2, len(id))]]
-	if table == "" {
+	var table string
+	var k any
+	switch id[:min(2, len(id))] {
+	case "e_":
+		table, k = "entities", key(dateline.EntityID(id))
+	case "c_":
+		table, k = "readings", key(dateline.ClaimID(id))
+	case "v_":
+		table, k = "lines", key(dateline.EventID(id))
+	case "r_":
+		table, k = "reports", key(dateline.ReportID(id))
+	default:
 		return s.missing(id)
 	}
 	var n int
-	if err := s.reader.QueryRowContext(ctx, "SELECT count(*) FROM "+table+" WHERE id = ?", id).Scan(&n); err != nil {
+	if err := s.reader.QueryRowContext(ctx, "SELECT count(*) FROM "+table+" WHERE id = ?", k).Scan(&n); err != nil {
 		return s.failure(err)
 	}
 	if n == 0 {

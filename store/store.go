@@ -200,14 +200,11 @@ func mark(db *sql.DB) error {
 	return err
 }
 
-// packedSince is the version of the tables that hold packed bodies.
-const packedSince = 21
-
 // newest is the version of the tables that this program knows.
-const newest = 22
+const newest = 23
 
 // migrate brings the tables to the newest version; a newer one is an error. What
-// is cut off between the tables and the packing stays as it is, and readable.
+// is cut off between the tables and the packing goes on when it is opened next.
 func (s *Store) migrate(db *sql.DB) error {
 	folder, err := fs.Sub(migrations, "migrations/sqlite")
 	if err != nil {
@@ -224,13 +221,12 @@ func (s *Store) migrate(db *sql.DB) error {
 	if version > newest {
 		return &versionError{found: version}
 	}
-	if version == newest {
-		return nil
+	if version < newest {
+		if _, err = provider.Up(context.Background()); err != nil {
+			return err
+		}
 	}
-	if _, err = provider.Up(context.Background()); err != nil || version == 0 || version >= packedSince {
-		return err
-	}
-	return s.packer.repack(context.Background(), db)
+	return s.packer.takeOver(context.Background(), db)
 }
 
 // write runs one transaction on the writing connection.

@@ -7,8 +7,6 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
-
-	"dateline"
 )
 
 // Tally is how many of the filtered events have what in common.
@@ -16,7 +14,7 @@ type Tally struct {
 	Total  int
 	Counts [][]Count // of each By, the names in order
 
-	of  []byte // the events: ids in a JSON list; nil all
+	of  []byte // rows of the events as a JSON list; nil all
 	all bool
 }
 
@@ -31,7 +29,7 @@ func (s *Store) Tally(ctx context.Context, f Filter, by ...By) (Tally, error) {
 	for i, b := range by {
 		columns[i] = string(b)
 	}
-	ids := []dateline.EventID{}
+	found := []json.RawMessage{}
 	counts := make([]map[string]int, len(by))
 	for i := range counts {
 		counts[i] = map[string]int{}
@@ -39,19 +37,19 @@ func (s *Store) Tally(ctx context.Context, f Filter, by ...By) (Tally, error) {
 	for row, err := range rows(ctx, s, func(row *sql.Rows) (string, error) {
 		var joined string
 		return joined, row.Scan(&joined)
-	}, "SELECT concat_ws(char(31), e.id, "+strings.Join(columns, ", ")+") FROM lines e"+w.sql(), w.args...) {
+	}, "SELECT concat_ws(char(31), e.k, "+strings.Join(columns, ", ")+") FROM lines e"+w.sql(), w.args...) {
 		if err != nil {
 			return Tally{}, err
 		}
-		id, rest, _ := strings.Cut(row, unit)
-		ids = append(ids, dateline.EventID(id))
+		k, rest, _ := strings.Cut(row, unit)
+		found = append(found, json.RawMessage(k))
 		values := strings.SplitN(rest, unit, len(by))
 		for i, value := range values {
 			counts[i][value]++
 		}
 	}
-	of, err := json.Marshal(ids)
-	t := Tally{Total: len(ids), of: of}
+	of, err := json.Marshal(found)
+	t := Tally{Total: len(found), of: of}
 	for _, c := range counts {
 		t.Counts = append(t.Counts, inNames(c))
 	}
@@ -91,7 +89,7 @@ func inNames(counts map[string]int) []Count {
 // among is the condition that a column names one of the counted events.
 func (t Tally) among(column string) (condition string, args []any) {
 	if t.all {
-		return column + " <> ''", nil
+		return column + " <> 0", nil
 	}
 	return column + " IN (SELECT value FROM json_each(?))", []any{string(t.of)}
 }

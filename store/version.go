@@ -25,7 +25,7 @@ type Totals struct{ Reports, Claims, Events, Entities, Quarantine int }
 // Totals counts what the record holds.
 func (s *Store) Totals(ctx context.Context) (Totals, error) {
 	var t Totals
-	err := s.reader.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM imprints), (SELECT count(*) FROM readings), (SELECT count(*) FROM lines),
+	err := s.reader.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM reports), (SELECT count(*) FROM readings), (SELECT count(*) FROM lines),
 		(SELECT count(*) FROM entities), (SELECT count(*) FROM quarantine)`).Scan(&t.Reports, &t.Claims, &t.Events, &t.Entities, &t.Quarantine)
 	return t, s.failure(err)
 }

@@ -32,13 +32,9 @@ func saidNamed(names []string) (out []any) {
 	return out
 }
 
-// of is a query for the ids of what matches words.
-func (k said) of() string { return k.ofWhich("id") }
-
-// ofWhich is a query for a column of what matches words.
-func (k said) ofWhich(column string) string {
-	table := [...]string{"readings", "entities", "events", "reports"}[k]
-	return "SELECT t." + column + " FROM words CROSS JOIN " + table + " t ON t.k = words.rowid >> 2 WHERE words MATCH ? AND words.rowid & 3 = " + string(rune('0'+k))
+// of is a query for the rows of what matches words.
+func (k said) of() string {
+	return "SELECT words.rowid >> 2 FROM words WHERE words MATCH ? AND words.rowid & 3 = " + string(rune('0'+k))
 }
 
 // execer runs statements of a transaction.
