@@ -127,7 +127,7 @@ func (f *filling) read() {
 			continue
 		}
 		w := f.d.headIn(first, a.Span)
-		if w == nowhere || f.holds(w) || w == f.t.w || is(f.d.token(w).UPOS, "DET", "ADP", "CCONJ", "SCONJ", "PART", "AUX") {
+		if w == nowhere || !f.credible(role, w) || f.holds(w) || w == f.t.w || is(f.d.token(w).UPOS, "DET", "ADP", "CCONJ", "SCONJ", "PART", "AUX") {
 			continue
 		}
 		n := len(f.out)
@@ -138,6 +138,21 @@ func (f *filling) read() {
 			}
 		}
 	}
+}
+
+// credible tells whether a word that the reader takes for a party can be one: who
+// acts stands before the verb, and to whom the crime of a noun is done by it; the
+// subject of another verb is the accused ("X was charged with murder").
+func (f *filling) credible(role dateline.Role, w word) bool {
+	d, t := f.d, f.t.w
+	verb := d.token(t).UPOS == "VERB"
+	switch {
+	case role == dateline.RoleActor && verb:
+		return w.token < t.token
+	case role == dateline.RoleRecipient && !verb && f.t.sense.Type.Quad > 2 && f.t.over == t:
+		return !is(d.relation(w), "nsubj") || d.head(w) == t
+	}
+	return true
 }
 
 // tone is a stance in view of the learned reader's: where grammar shows nothing

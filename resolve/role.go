@@ -135,7 +135,7 @@ func (l *lexicon) countryIn(text string) string {
 	for i := range words {
 		for n := min(6, len(words)-i); n > 0; n-- {
 			first, _ := utf8.DecodeRuneInString(words[i])
-			if !unicode.IsUpper(first) {
+			if !unicode.IsUpper(first) || i > 0 && words[i-1] == "New" { // New Mexico is another place
 				break
 			}
 			name := trimPossessive(strings.Join(words[i:i+n], " "))
