@@ -163,9 +163,19 @@ func (t *claimTally) said(g dateline.Claim, c *dateline.Claim) {
 	if n := len(g.Attribution); n > 0 {
 		t.speaker.of++
 		t.speaker.right += one(slices.ContainsFunc(c.Attribution, func(l dateline.Link) bool {
-			return strings.Contains(strings.ToLower(l.Name), strings.ToLower(g.Attribution[n-1].Name))
+			return strings.Contains(bareName(l.Name), bareName(g.Attribution[n-1].Name))
 		}))
 	}
+}
+
+// bareName is a name in lower case without its article: marks have "the authors",
+// the program calls them "authors".
+func bareName(name string) string {
+	name = strings.ToLower(name)
+	for _, article := range [...]string{"the ", "a ", "an "} {
+		name = strings.TrimPrefix(name, article)
+	}
+	return name
 }
 
 func (t *claimTally) happened(g dateline.Claim, c *dateline.Claim) {

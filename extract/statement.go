@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dateline"
@@ -11,6 +12,7 @@ import (
 const (
 	shortestContent = 12 // bytes
 	mostTopics      = 12
+	longestCue      = 120 // bytes between two parts of a quotation
 )
 
 // statements are the claims of kind statement: what the report says that
@@ -32,8 +34,8 @@ func (x *Extractor) statements(d *document) []dateline.Claim {
 }
 
 // contentParts are the stretches that make statements of their own: a clause
-// broken by its cue is one statement, its longest part; whole quotations that
-// go on elsewhere are others.
+// broken by its cue is one statement, its longest part; a quotation that goes on
+// behind its cue or in the next sentence is one from its first mark to its last.
 func contentParts(d *document, s *speech) []dateline.Span {
 	var out []dateline.Span
 	longest := dateline.Span{}
@@ -44,8 +46,28 @@ func contentParts(d *document, s *speech) []dateline.Span {
 			longest = c
 		}
 	}
+	slices.SortFunc(out, func(a, b dateline.Span) int { return a.Start - b.Start })
+	out = d.goneOn(s, out)
 	if !longest.Empty() {
 		out = append(out, longest)
+	}
+	return out
+}
+
+// goneOn joins quotations of one speech that follow one another in a paragraph,
+// with nothing but the cue and who speaks between them.
+func (d *document) goneOn(s *speech, quoted []dateline.Span) []dateline.Span {
+	var out []dateline.Span
+	for _, c := range quoted {
+		if n := len(out) - 1; n >= 0 && out[n].End <= c.Start {
+			between := dateline.Span{Start: out[n].End, End: c.Start}
+			text := d.report.Text[between.Start:between.End]
+			if !strings.Contains(text, "\n") && (strings.TrimSpace(text) == "" || between.Contains(s.span) && between.Len() <= longestCue) {
+				out[n].End = c.End
+				continue
+			}
+		}
+		out = append(out, c)
 	}
 	return out
 }
