@@ -22,7 +22,7 @@ func (x *Extractor) statements(d *document) []dateline.Claim {
 	for i := range d.speeches().all {
 		s := &d.speeches().all[i]
 		for _, content := range contentParts(d, s) {
-			if content.Len() >= shortestContent && strings.Contains(d.report.Text[content.Start:content.End], " ") {
+			if content.Len() >= shortestContent && strings.Contains(d.report.Text[content.Start:content.End], " ") && d.says(s, content) {
 				out = append(out, x.statement(d, s, content))
 			}
 		}
@@ -31,6 +31,40 @@ func (x *Extractor) statements(d *document) []dateline.Claim {
 		out = append(out, x.ownStatements(d)...)
 	}
 	return out
+}
+
+// says tells whether a stretch of what a speech is about says something. A noun
+// phrase in the report's own words does not: who fears imports or demands an
+// inquiry says nothing yet, unless it is what something is called. Nor does an
+// infinitive that nobody utters ("was told to leave", "refused to pay").
+func (d *document) says(s *speech, content dateline.Span) bool {
+	if s.kind == judgeCue || quoteKind(d.report.Text[content.Start:content.End]) != "indirect" {
+		return true
+	}
+	w := d.at(content.Start)
+	if w == nowhere {
+		return true
+	}
+	tokens := d.analysis.Sentences[w.sentence].Tokens
+	if tokens[w.token].UPOS == "PART" && (s.source == nowhere || deedAlone(d.lemma(s.cue))) {
+		return false
+	}
+	for i := w.token; i < len(tokens) && tokens[i].Start < content.End; i++ {
+		if u := tokens[i].UPOS; u == "VERB" || u == "AUX" {
+			return true
+		}
+	}
+	return false
+}
+
+// deedAlone tells whether a verb with an infinitive tells what somebody does and
+// not what is said.
+func deedAlone(lemma string) bool {
+	switch lemma {
+	case "refuse", "decline", "decide", "continue", "manage", "try", "fail", "begin", "start", "prepare":
+		return true
+	}
+	return false
 }
 
 // contentParts are the stretches that make statements of their own: a clause
