@@ -1,5 +1,6 @@
-"""One BERT-shaped encoder with a shape embedding, and the heads that read its words."""
+"""An encoder shaped like BERT or MPNet with a shape embedding, and the heads that read its words."""
 import json
+import math
 import unicodedata
 
 import torch
@@ -44,7 +45,8 @@ class Pieces:
         self.tok = Tokenizer.from_file(folder + "/tokenizer.json")
         self.tok.no_truncation()
         self.tok.no_padding()
-        self.cls, self.sep, self.pad, self.unk = (self.tok.token_to_id(t) for t in ("[CLS]", "[SEP]", "[PAD]", "[UNK]"))
+        special = ("<s>", "</s>", "<pad>", "[UNK]") if self.tok.token_to_id("<s>") == 0 else ("[CLS]", "[SEP]", "[PAD]", "[UNK]")
+        self.cls, self.sep, self.pad, self.unk = map(self.tok.token_to_id, special)
         self.known = {}
 
     def word(self, w):
@@ -85,38 +87,84 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    def __init__(self, folder):
+    """BERT. layers: how many of its layers are read, from the first on; None is all."""
+
+    prefix, before = "bert.", 0  # of the names of its weights; positions that the table of positions has before the first
+    names = {"query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value", "out": "attention.output.dense",
+             "norm1": "attention.output.LayerNorm", "up": "intermediate.dense", "down": "output.dense", "norm2": "output.LayerNorm"}
+
+    def __init__(self, folder, layers=None):
         super().__init__()
         self.config = c = json.load(open(folder + "/config.json"))
+        c["num_hidden_layers"] = min(layers or c["num_hidden_layers"], c["num_hidden_layers"])
         h = c["hidden_size"]
-        self.word, self.position = nn.Embedding(c["vocab_size"], h), nn.Embedding(c["max_position_embeddings"], h)
+        self.word, self.position = nn.Embedding(c["vocab_size"], h), nn.Embedding(c["max_position_embeddings"] - self.before, h)
         self.shape, self.norm = nn.Embedding(SHAPES, h), nn.LayerNorm(h, eps=c["layer_norm_eps"])
         self.layers = nn.ModuleList(Layer(c) for _ in range(c["num_hidden_layers"]))
         self.drop = nn.Dropout(0.1)
-        self.start_from(load_file(folder + "/model.safetensors"))
+        self.prepare()
+        self.start_from({k.removeprefix(self.prefix): v for k, v in load_file(folder + "/model.safetensors").items()})
 
-    def start_from(self, w):
-        g = {k.removeprefix("bert."): v for k, v in w.items()}
+    def prepare(self):
+        """Adds what only this kind of encoder has."""
+
+    def start_from(self, g):
         e = "embeddings."
         self.word.weight.data = g[e + "word_embeddings.weight"].clone()
-        self.position.weight.data = g[e + "position_embeddings.weight"] + g[e + "token_type_embeddings.weight"][0]
+        self.position.weight.data = g[e + "position_embeddings.weight"][self.before:].clone()
+        if e + "token_type_embeddings.weight" in g:
+            self.position.weight.data += g[e + "token_type_embeddings.weight"][0]
         self.shape.weight.data.zero_()
         self.norm.weight.data, self.norm.bias.data = g[e + "LayerNorm.weight"].clone(), g[e + "LayerNorm.bias"].clone()
         for i, l in enumerate(self.layers):
-            p = f"encoder.layer.{i}."
+            of = lambda name, part: g[f"encoder.layer.{i}.{self.names[name]}.{part}"]
             for part in ("weight", "bias"):
-                getattr(l.qkv, part).data = torch.cat([g[f"{p}attention.self.{n}.{part}"] for n in ("query", "key", "value")])
-                for mine, theirs in (("out", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"), ("up", "intermediate.dense"),
-                                     ("down", "output.dense"), ("norm2", "output.LayerNorm")):
-                    getattr(getattr(l, mine), part).data = g[f"{p}{theirs}.{part}"].clone()
+                getattr(l.qkv, part).data = torch.cat([of(n, part) for n in ("query", "key", "value")])
+                for n in ("out", "norm1", "up", "down", "norm2"):
+                    getattr(getattr(l, n), part).data = of(n, part).clone()
+
+    def bias(self, length):
+        """What the distance of two places adds to the attention between them: nothing here."""
+        return 0
 
     def forward(self, ids, shapes, mask):
         x = self.word(ids) + self.position(torch.arange(ids.shape[1]))[None] + self.shape(shapes)
         x = self.drop(self.norm(x))
-        m = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e9)[:, None, None, :]
+        m = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e9)[:, None, None, :] + self.bias(ids.shape[1])
         for layer in self.layers:
             x = layer(x, m.to(x.dtype))
         return x
+
+
+class Distant(Encoder):
+    """MPNet: BERT without types of tokens, its layers told how far two places are apart (as transformers' MPNetModel does it)."""
+
+    prefix, before = "mpnet.", 2
+    names = {"query": "attention.attn.q", "key": "attention.attn.k", "value": "attention.attn.v", "out": "attention.attn.o",
+             "norm1": "attention.LayerNorm", "up": "intermediate.dense", "down": "output.dense", "norm2": "output.LayerNorm"}
+
+    def prepare(self):
+        self.distance = nn.Embedding(self.config["relative_attention_num_buckets"], self.config["num_attention_heads"])
+
+    def start_from(self, g):
+        super().start_from(g)
+        self.distance.weight.data = g["encoder.relative_attention_bias.weight"].clone()
+
+    def bias(self, length, far=128):
+        at = torch.arange(length)
+        back, side = at[:, None] - at[None, :], self.distance.num_embeddings // 2
+        n, exact = back.abs(), side // 2
+        rest = exact + (torch.log(n.clamp(min=1) / exact) / math.log(far / exact) * (side - exact)).long()
+        return self.distance((back < 0) * side + torch.where(n < exact, n, rest.clamp(max=side - 1))).permute(2, 0, 1)
+
+
+def encoder(folder, layers=None):
+    """The encoder of a folder with config.json and model.safetensors."""
+    kinds = {"bert": Encoder, "mpnet": Distant}
+    kind = json.load(open(folder + "/config.json"))["model_type"]
+    if kind not in kinds:
+        raise ValueError(f"{folder}/config.json: model_type {kind!r} is none of {sorted(kinds)}")
+    return kinds[kind](folder, layers)
 
 
 class Roles(nn.Module):
@@ -170,9 +218,9 @@ class Speech(Roles):
 class Model(nn.Module):
     """labels: {"upos": [...], "xpos": [...], "feats": [...], "lemma": [...], "names": [...], "deprel": [...], "sense": [...], "role": [...], and those of claims.LABELS}."""
 
-    def __init__(self, folder, labels):
+    def __init__(self, folder, labels, layers=None):
         super().__init__()
-        self.labels, self.encoder = labels, Encoder(folder)
+        self.labels, self.encoder = labels, encoder(folder, layers)
         h = self.encoder.config["hidden_size"]
         self.tags = nn.ModuleDict({k: nn.Linear(h, len(labels[k])) for k in ("upos", "xpos", "feats", "lemma", "names")})
         self.start = nn.Linear(h, 1)

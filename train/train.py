@@ -1,7 +1,7 @@
 """Trains english.model: python train.py --base FOLDER --data FOLDER --out FOLDER [--epochs N].
 
 Every epoch cuts the documents into windows of consecutive sentences, so that a sentence is read in its neighbours' company,
-and the model learns where sentences begin. Checkpoints after each epoch; started again, it goes on from the last.
+and the model learns where sentences begin. Checkpoints every few minutes; started again, it goes on from the last.
 """
 import argparse
 import json
@@ -113,7 +113,7 @@ def encode(window, pieces, index, rng=None):
     for i, s in enumerate(window):
         n = len(s["words"])
         item["sentence"] += [i] * n
-        item["start"] += [1] + [0] * (n - 1)
+        item["start"] += [-100] * n if s.get("guessed") else [1] + [0] * (n - 1)
         if "head" in s:
             item["head"] += [h + at if h else 0 for h in s["head"]]
             for k in ("upos", "xpos", "feats", "deprel"):
@@ -219,10 +219,15 @@ def same_sentence(t):
 
 
 def losses(model, t):
-    h = model.words(t)
+    return marked_losses(model, t, model.words(t))
+
+
+def marked_losses(model, t, h):
+    """What the marks of a batch say of its words h."""
     flat = lambda scores, gold: F.cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=-100)
     out = {}
-    out["start"] = F.binary_cross_entropy_with_logits(model.start(h).squeeze(-1).float()[t["start"] >= 0], t["start"][t["start"] >= 0].float())
+    if (t["start"] >= 0).any():
+        out["start"] = F.binary_cross_entropy_with_logits(model.start(h).squeeze(-1).float()[t["start"] >= 0], t["start"][t["start"] >= 0].float())
     if t["names"].any():
         scores = torch.log_softmax(model.tags["names"](h).float(), -1)
         marked = t["names"].any(-1)
@@ -373,78 +378,163 @@ def evaluate(model, items, pad, bf):
     return out
 
 
-def main():
-    p = argparse.ArgumentParser(description=__doc__)
-    p.add_argument("--base", required=True)
+def rates(model, encoder, heads, decay):
+    """Groups of parameters with their rates at the peak: the encoder's highest layer learns at the rate encoder, every layer below decay times slower."""
+    n, groups = len(model.encoder.layers), {}
+    for name, p in model.named_parameters():
+        below = n - 1 - int(name.split(".")[2]) if name.startswith("encoder.layers.") else n
+        rate = heads if not name.startswith("encoder.") or "shape" in name else encoder * decay ** below
+        groups.setdefault(rate, []).append(p)
+    return [{"params": ps, "lr": rate, "peak": rate} for rate, ps in groups.items()]
+
+
+class Run:
+    """A training in a folder: weights, their average, the optimizer, and how far it is. Begun again, it goes on where it was saved last.
+
+    The average is over about the last tenth of all steps (polynomial averaging), so that it never lags far behind.
+    """
+
+    def __init__(self, model, a):
+        self.model, self.out, self.minutes, self.reports = model, a.out, a.minutes, a.figures
+        self.opt = torch.optim.AdamW(rates(model, a.rate, a.heads, a.decay), weight_decay=0.01)
+        self.average = [p.detach().clone() for p in model.parameters()]
+        self.step = self.epoch = self.done = 0
+        self.state = f"{a.out}/state.pt"
+        if os.path.exists(self.state):
+            s = torch.load(self.state, weights_only=False)
+            model.load_state_dict(s["model"])
+            self.opt.load_state_dict(s["opt"])
+            self.average, self.step, self.epoch, self.done = s["average"], s["step"], s["epoch"], s.get("done", 0)
+            if "rng" in s:
+                torch.set_rng_state(s["rng"])
+
+    def save(self):
+        torch.save({"model": self.model.state_dict(), "opt": self.opt.state_dict(), "average": self.average, "step": self.step, "epoch": self.epoch,
+                    "done": self.done, "rng": torch.get_rng_state()}, self.state + ".new")
+        os.replace(self.state + ".new", self.state)
+        self.saved = time.time()
+
+    def averaged(self, what):
+        """What a function gives while the model has its averaged weights."""
+        raw = [p.detach().clone() for p in self.model.parameters()]
+        for p, m in zip(self.model.parameters(), self.average):
+            p.data.copy_(m)
+        out = what()
+        for p, m in zip(self.model.parameters(), raw):
+            p.data.copy_(m)
+        return out
+
+    def learn(self, loss, share):
+        """One step down a loss; share: of the training that is behind."""
+        for g in self.opt.param_groups:
+            g["lr"] = g["peak"] * min(1, (share + 1e-4) / 0.06) * max(0.0, 1 - share)
+        self.opt.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.opt.step()
+        torch._foreach_lerp_(self.average, [p.detach() for p in self.model.parameters()], max(0.003, 10 / (self.step + 10)))
+        self.step, self.done = self.step + 1, self.done + 1
+
+    def fit(self, epochs, batches_of, losses_of, figures):
+        """Trains to the end of the last epoch.
+
+        batches_of: the batches of an epoch, the same for the same number; losses_of: the losses of a batch by name (~NAME weighs as NAME does);
+        figures: what is printed of the averaged weights a few times an epoch, and at its end, where they are kept too.
+        """
+        began, seen, self.saved, total = time.time(), 0, time.time(), epochs * len(batches_of(0)) if self.epoch < epochs else 0
+        while self.epoch < epochs:
+            bs = batches_of(self.epoch)
+            marks = {len(bs) * k // self.reports for k in range(1, self.reports)}
+            for items in bs[self.done:]:
+                parts = losses_of(items)
+                self.learn(sum(WEIGHT.get(k.removeprefix("~"), 1.0) * v for k, v in parts.items()), (self.epoch + self.done / len(bs)) / epochs)
+                seen += sum(len(x["ids"]) for x in items)
+                if self.step % 50 == 0:
+                    print(f"{self.step}/{total} {time.time() - began:.0f}s {seen / (time.time() - began):.0f} pieces/s " +
+                          " ".join(f"{k} {v.item():.3f}" for k, v in parts.items()), flush=True)
+                if self.done in marks:
+                    print("EPOCH", f"{self.epoch + self.done / len(bs):.2f} {time.time() - began:.0f}s", *self.averaged(figures), flush=True)
+                if time.time() - self.saved > 60 * self.minutes or self.done in marks:
+                    self.save()
+            self.epoch, self.done = self.epoch + 1, 0
+            self.save()
+            self.averaged(lambda: torch.save(self.model.state_dict(), f"{self.out}/average.pt"))
+            print("EPOCH", self.epoch, f"{time.time() - began:.0f}s", *self.averaged(figures), flush=True)
+
+
+def arguments(about):
+    """What every training is told."""
+    p = argparse.ArgumentParser(description=about)
+    p.add_argument("--base", required=True, help="folder of the encoder to begin with")
     p.add_argument("--data", required=True)
     p.add_argument("--out", required=True)
     p.add_argument("--corpus", required=True, help="folder of train.jsonl and dev.jsonl (corpus/build) and of their words (train.words.jsonl, ...)")
     p.add_argument("--often", type=int, default=3, help="times that an epoch reads the corpus")
     p.add_argument("--epochs", type=int, default=8)
-    p.add_argument("--rate", type=float, default=3e-4)
+    p.add_argument("--layers", type=int, help="of the encoder that are read, from the first on")
+    p.add_argument("--rate", type=float, default=3e-4, help="of the encoder's highest layer")
+    p.add_argument("--decay", type=float, default=1.0, help="of the rate from a layer to the one below")
+    p.add_argument("--heads", type=float, default=1e-3, help="rate of the heads")
     p.add_argument("--batch", type=int, default=2200, help="word pieces")
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--minutes", type=float, default=20, help="between checkpoints")
+    p.add_argument("--figures", type=int, default=1, help="times that an epoch prints figures on the development sets")
     p.add_argument("--f32", action="store_true", help="no bfloat16")
-    p.add_argument("--from", dest="start", help="state.pt of another run whose weights to begin with; new heads begin fresh")
-    a = p.parse_args()
+    p.add_argument("--from", dest="start", help="state.pt or average.pt of another run whose weights to begin with; new heads begin fresh")
+    return p
+
+
+class Texts:
+    """What is learned from and measured on: documents, their labels, and names to swap."""
+
+    def __init__(self, a):
+        docs, self.dev = data.load(a.data, HERE)
+        corpus, self.marked = (claims.corpus(f"{a.corpus}/{part}.jsonl", f"{a.corpus}/{part}.words.jsonl") for part in ("train", "dev"))
+        self.pools = swap.Pools(docs, a.data)
+        self.docs = claims.heard(docs, a.corpus) + corpus * a.often
+        self.labels = label_sets(self.docs)
+        self.index = {k: {x: i for i, x in enumerate(v)} for k, v in self.labels.items() if isinstance(v, list)}
+
+    def cut(self, pieces, rng):
+        """The windows of an epoch, some of their names swapped."""
+        return [[self.pools.swapped(s, rng) for s in w] for w in windows(self.docs, pieces, rng, 40, 176)]
+
+    def figures(self, model, pieces, bf):
+        devs, marks = ([encode(w, pieces, self.index) for w in windows(d, pieces, random.Random(0), 150, 160)] for d in (self.dev, self.marked))
+        return lambda: (evaluate(model, devs, pieces.pad, bf), evaluate_claims(model, marks, pieces.pad))
+
+
+def begin(model, path):
+    """Begins with the weights of another run."""
+    weights = torch.load(path, weights_only=False)
+    print("new:", model.load_state_dict(weights.get("model", weights), strict=False).missing_keys, flush=True)
+
+
+def main():
+    a = arguments(__doc__).parse_args()
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
     os.makedirs(a.out, exist_ok=True)
-    docs, dev = data.load(a.data, HERE)
-    corpus, marked = (claims.corpus(f"{a.corpus}/{part}.jsonl", f"{a.corpus}/{part}.words.jsonl") for part in ("train", "dev"))
-    pools = swap.Pools(docs, a.data)
-    docs = claims.heard(docs, a.corpus) + corpus * a.often
-    labels = label_sets(docs)
-    index = {k: {x: i for i, x in enumerate(v)} for k, v in labels.items() if isinstance(v, list)}
-    json.dump(labels, open(f"{a.out}/labels.json", "w"), ensure_ascii=False)
-    pieces, model = Pieces(a.base), Model(a.base, labels)
+    texts = Texts(a)
+    json.dump(texts.labels, open(f"{a.out}/labels.json", "w"), ensure_ascii=False)
+    pieces, model = Pieces(a.base), Model(a.base, texts.labels, a.layers)
     if a.start:
-        print("new:", model.load_state_dict(torch.load(a.start, weights_only=False)["model"], strict=False).missing_keys, flush=True)
-    enc = [p for n, p in model.named_parameters() if n.startswith("encoder.") and "shape" not in n]
-    rest = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or "shape" in n]
-    opt = torch.optim.AdamW([{"params": enc, "lr": a.rate}, {"params": rest, "lr": 1e-3}], weight_decay=0.01)
-    rates = [g["lr"] for g in opt.param_groups]
-    average = [p.detach().clone() for p in model.parameters()]
-    devs, marks = ([encode(w, pieces, index) for w in windows(d, pieces, random.Random(0), 150, 160)] for d in (dev, marked))
-    per_epoch = len(batches([encode(w, pieces, index) for w in windows(docs, pieces, random.Random(0), 40, 176)], a.batch, random.Random(0)))
-    total, step, first = per_epoch * a.epochs, 0, 0
-    state = f"{a.out}/state.pt"
-    if os.path.exists(state):
-        s = torch.load(state, weights_only=False)
-        model.load_state_dict(s["model"])
-        opt.load_state_dict(s["opt"])
-        average, step, first = s["average"], s["step"], s["epoch"]
-    print(f"{len(docs)} documents, {per_epoch} batches an epoch, labels {({k: len(v) for k, v in labels.items()})}", flush=True)
-    began, seen, begun = time.time(), 0, step
-    for epoch in range(first, a.epochs):
+        begin(model, a.start)
+
+    def batches_of(epoch):
         rng = random.Random(a.seed * 1000 + epoch)
-        bs = batches([encode([pools.swapped(s, rng) for s in w], pieces, index, rng) for w in windows(docs, pieces, rng, 40, 176)], a.batch, rng)
+        bs = batches([encode(w, pieces, texts.index, rng) for w in texts.cut(pieces, rng)], a.batch, rng)
         rng.shuffle(bs)
-        for items in bs:
-            f = min(1, (step + 1) / (0.06 * total)) * max(0.0, (total - step) / total)
-            for g, r in zip(opt.param_groups, rates):
-                g["lr"] = r * f
-            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not a.f32):
-                parts = losses(model, tensors(items, pieces.pad))
-            loss = sum(WEIGHT.get(k, 1.0) * v for k, v in parts.items())
-            opt.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            opt.step()
-            torch._foreach_lerp_(average, [p.detach() for p in model.parameters()], max(0.003, 1 / (step + 1)))
-            step, seen = step + 1, seen + sum(len(x["ids"]) for x in items)
-            if step % 50 == 0:
-                print(f"{step}/{total} {time.time() - began:.0f}s {seen / (time.time() - began):.0f} pieces/s " +
-                      " ".join(f"{k} {v.item():.3f}" for k, v in parts.items()), flush=True)
-        torch.save({"model": model.state_dict(), "opt": opt.state_dict(), "average": average, "step": step, "epoch": epoch + 1}, state + ".new")
-        os.replace(state + ".new", state)
-        raw = {k: v.clone() for k, v in model.state_dict().items()}
-        for p, m in zip(model.parameters(), average):
-            p.data.copy_(m)
-        torch.save(model.state_dict(), f"{a.out}/average.pt")
-        print("EPOCH", epoch + 1, f"{time.time() - began:.0f}s", evaluate(model, devs, pieces.pad, not a.f32), evaluate_claims(model, marks, pieces.pad), flush=True)
-        model.load_state_dict(raw)
+        return bs
+
+    def losses_of(items):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not a.f32):
+            return losses(model, tensors(items, pieces.pad))
+
+    run = Run(model, a)
+    print(f"{len(texts.docs)} documents, from step {run.step}, labels {({k: len(v) for k, v in texts.labels.items()})}", flush=True)
+    run.fit(a.epochs, batches_of, losses_of, texts.figures(model, pieces, not a.f32))
 
 
 if __name__ == "__main__":
