@@ -26,9 +26,21 @@ func (d *document) shareConsequences(claims []dateline.Claim, words []word) {
 }
 
 // adverbial reports whether one of two words heads an adverbial or participial
-// clause of the other.
+// clause of the other, or of the verb that the other is the subject of ("two
+// blasts tore through the market, killing 14 and wounding 30").
 func (d *document) adverbial(a, b word) bool {
-	return d.head(a) == b && is(d.relation(a), "advcl", "acl") || d.head(b) == a && is(d.relation(b), "advcl", "acl")
+	return d.clauseOf(a, b) || d.clauseOf(b, a)
+}
+
+func (d *document) clauseOf(clause, over word) bool {
+	for d.relation(clause) == "conj" && d.head(clause) != nowhere && is(d.relation(d.head(clause)), "advcl", "acl") {
+		clause = d.head(clause)
+	}
+	if !is(d.relation(clause), "advcl", "acl") {
+		return false
+	}
+	h := d.head(clause)
+	return h == over || h != nowhere && is(d.relation(over), "nsubj") && d.head(over) == h && d.token(over).UPOS == "NOUN"
 }
 
 // harms reports whether a claim counts people harmed.

@@ -18,6 +18,11 @@ func (x *Extractor) counts(d *document, w word) []dateline.Argument {
 		}
 		out = append(out, dateline.Argument{Role: dateline.RoleCount, Quote: d.quote(n.span), Of: of, Value: &value, Bound: n.bound, Unit: unit})
 	}
+	for _, p := range d.lengths(w) {
+		if n, ok := d.numberOf(p); ok {
+			add(n, strings.TrimSuffix(d.lemma(p), "s")+"s", "")
+		}
+	}
 	for _, p := range d.countedPhrases(w) {
 		if n, unit, ok := d.money(p); ok {
 			add(n, "amount", unit)
@@ -67,6 +72,9 @@ func (d *document) countedPhrases(w word) []word {
 			}
 		}
 	}
+	for _, c := range d.sharedPatients(w) {
+		add(c)
+	}
 	if r := d.relation(w); r == "acl" || r == "acl:relcl" || r == "amod" || r == "xcomp" || r == "advcl" {
 		add(d.head(w))
 	}
@@ -74,6 +82,37 @@ func (d *document) countedPhrases(w word) []word {
 		add(w)
 	}
 	return out
+}
+
+// lengths are the words for how long the event w lasted: "held for five hours",
+// "nine days of strikes", "a two-day visit".
+func (d *document) lengths(w word) []word {
+	unit := func(p word) bool {
+		switch d.lemma(p) {
+		case "minute", "hour", "day", "week", "month":
+			return true
+		}
+		return false
+	}
+	var out []word
+	for _, p := range d.dependents(w, "obl", "nmod", "obl:unmarked", "nmod:unmarked", "compound", "amod") {
+		if short := is(d.relation(p), "compound", "amod"); unit(p) && (short || d.preposition(p) == "for" || d.preposition(p) == "" && d.token(p).End > d.token(w).End && d.dependent(p, "advmod", "det") == nowhere && !then(d.textAt(p, 1))) {
+			out = append(out, p)
+		}
+	}
+	if h := d.head(w); h != nowhere && d.relation(w) == "nmod" && d.preposition(w) == "of" && unit(h) {
+		out = append(out, h)
+	}
+	return out
+}
+
+// then tells whether a word makes a time of a length before it: "two days after".
+func then(word string) bool {
+	switch strings.ToLower(word) {
+	case "after", "before", "later", "ago", "earlier", "since", "into":
+		return true
+	}
+	return false
 }
 
 // countedAs says what the number of a phrase counts for the event w: by the
@@ -85,7 +124,7 @@ func (d *document) countedAs(w, p word) string {
 	if of := casualtyNoun(d.lemma(p)); of != "" {
 		return of
 	}
-	undergoes := d.undergoes(w, p)
+	undergoes := d.undergoes(w, p) || slices.Contains(d.sharedPatients(w), p)
 	if of := casualtyVerb(d.lemma(w)); of != "" && undergoes && d.countable(p) {
 		return of
 	}
@@ -129,6 +168,9 @@ func (d *document) counted(p word) bool {
 	case "people", "person", "thousand", "hundred", "dozen", "police":
 		return true
 	}
+	if d.token(p).XPOS == "NNPS" && demonymLike(strings.TrimSuffix(d.token(p).Text, "s")) {
+		return true // "five Norlanders"
+	}
 	return d.token(p).UPOS == "NOUN" && d.noun(p, personNoun)
 }
 
@@ -165,6 +207,8 @@ func countedThing(lemma string, undergoes bool) string {
 		return "troops"
 	case "missile", "rocket", "drone", "shell", "bomb", "warhead", "rifle", "gun", "howitzer", "tank", "grenade", "mortar", "pistol", "weapon", "revolver", "firearm", "fighter jet", "launcher":
 		return "weapons"
+	case "vote":
+		return "votes"
 	case "job", "position", "post":
 		if undergoes {
 			return "jobs"
@@ -208,6 +252,21 @@ func pluralEnd(lemma string) string {
 		return ""
 	}
 	return "s"
+}
+
+// sharedPatients are whom a verb is done to by the clause that it shares with
+// another verb: of "three fans were identified and charged" the fans.
+func (d *document) sharedPatients(w word) []word {
+	if d.token(w).UPOS != "VERB" || d.relation(w) != "conj" {
+		return nil
+	}
+	var out []word
+	for _, f := range d.verbSlots(w) {
+		if f.slot == "obj" && d.head(f.w) != w {
+			out = append(out, f.w)
+		}
+	}
+	return out
 }
 
 // undergoes tells whether p is what the event w is done to.

@@ -38,8 +38,16 @@ func (d *document) yearsOld(p, n word) bool {
 	if d.lemma(p) == "year" || strings.Contains(d.token(n).Text, "-year") {
 		return true
 	}
-	next := word{n.sentence, n.token + 1}
-	return next.token < len(d.analysis.Sentences[n.sentence].Tokens) && d.token(next).Text == "-"
+	return d.textAt(n, 1) == "-" && d.textAt(n, 3) == "-" && strings.EqualFold(d.textAt(n, 4), "old")
+}
+
+// textAt is the text of the token some places behind w in its sentence, "" past its end.
+func (d *document) textAt(w word, behind int) string {
+	tokens := d.analysis.Sentences[w.sentence].Tokens
+	if w.token+behind >= len(tokens) {
+		return ""
+	}
+	return tokens[w.token+behind].Text
 }
 
 // readNumber reads the numeral around n: the words of one number that stand
@@ -48,11 +56,23 @@ func (d *document) yearsOld(p, n word) bool {
 func (d *document) readNumber(n word) (amount, bool) {
 	tokens := d.analysis.Sentences[n.sentence].Tokens
 	first, last := n.token, n.token
-	for first > 0 && numeral(&tokens[first-1]) {
-		first--
+	for first > 0 {
+		if numeral(&tokens[first-1]) {
+			first--
+		} else if first > 1 && hyphened(tokens[first-2:first+1]) {
+			first -= 2
+		} else {
+			break
+		}
 	}
-	for last+1 < len(tokens) && numeral(&tokens[last+1]) {
-		last++
+	for last+1 < len(tokens) {
+		if numeral(&tokens[last+1]) {
+			last++
+		} else if last+2 < len(tokens) && hyphened(tokens[last:last+3]) {
+			last += 2
+		} else {
+			break
+		}
 	}
 	value, ok := numberValue(tokens[first : last+1])
 	if !ok {
@@ -99,6 +119,11 @@ func numeral(t *dateline.Token) bool {
 	return t.UPOS == "NUM" && !strings.Contains(t.Text, ":") || countWord(strings.ToLower(t.Text)) > 0
 }
 
+// hyphened tells whether three tokens are a number written with a hyphen: "thirty-eight".
+func hyphened(t []dateline.Token) bool {
+	return t[1].Text == "-" && numeral(&t[0]) && numeral(&t[2]) && t[0].End == t[1].Start && t[1].End == t[2].Start && strings.HasSuffix(strings.ToLower(t[0].Text), "ty")
+}
+
 // numberValue is the value of the tokens of one number.
 func numberValue(tokens []dateline.Token) (float64, bool) {
 	total, part, any := 0.0, 0.0, false
@@ -106,7 +131,7 @@ func numberValue(tokens []dateline.Token) (float64, bool) {
 		for _, w := range strings.Split(strings.ToLower(tokens[i].Text), "-") {
 			v, scale, ok := numberWord(w)
 			switch {
-			case !ok && w == "":
+			case !ok && (w == "" || w == "-"):
 				continue
 			case !ok:
 				return 0, false
@@ -197,6 +222,13 @@ func (d *document) money(p word) (amount, string, bool) {
 			}
 		}
 		return amount{}, "", false
+	}
+	for _, sign := range [...]string{"£", "€", "¥", "$"} { // "£5,000" in one token
+		if rest, ok := strings.CutPrefix(t.Text, sign); ok && rest != "" {
+			if v, _, ok := numberWord(rest); ok {
+				return amount{value: v, bound: "exact", span: t.Span}, currencyMark(sign), true
+			}
+		}
 	}
 	if unit := currencyNoun(t.Lemma); unit != "" {
 		out, ok := d.numberOf(p)
