@@ -28,12 +28,15 @@ type Deriving struct {
 	at     string
 
 	readings *readings
+
+	kept, all int // reports of which something was kept, and that were visited
 }
 
 // Derive has do bring the derived tables up to date. Those of another maker
 // are made anew.
 func (s *Store) Derive(ctx context.Context, maker string, do func(*Deriving) error) error {
-	return s.write(ctx, func(tx *sql.Tx) error {
+	anew := false
+	err := s.write(ctx, func(tx *sql.Tx) error {
 		d := &Deriving{ctx: ctx, tx: tx, packer: &s.packer, readings: s.readings(), stmts: map[string]*sql.Stmt{}, stale: map[int64]bool{}, made: map[int64]bool{},
 			before: map[uint64]bool{}, now: map[uint64]bool{}, at: time.Now().UTC().Format(time.RFC3339)}
 		defer d.close()
@@ -55,10 +58,20 @@ func (s *Store) Derive(ctx context.Context, maker string, do func(*Deriving) err
 		if err := d.settle(); err != nil {
 			return err
 		}
+		anew = d.kept > leastTidied && d.kept > d.all/4
 		return d.exec(`INSERT INTO meta (key, value) VALUES ('derived', ?), ('maker', ?)
 			ON CONFLICT (key) DO UPDATE SET value = excluded.value`, moment, maker)
 	})
+	if err == nil && anew {
+		_, err = s.writer.ExecContext(ctx, "VACUUM")
+	}
+	return s.failure(err)
 }
+
+// leastTidied is how many reports a derivation must go over for its holes to be
+// worth closing: where most of a record is made anew, pages are left half full
+// (5 of 115 MB after 25,651 reports; closing them takes 2 of 260 seconds).
+const leastTidied = 500
 
 // forget has everything made anew.
 func (d *Deriving) forget() error {
@@ -212,6 +225,7 @@ func (d *Deriving) Kept(visit func(Kept) error) error {
 		if err != nil || len(batch) == 0 {
 			return err
 		}
+		d.all += len(batch)
 		for _, k := range batch {
 			if err := visit(k); err != nil {
 				return err
@@ -223,6 +237,7 @@ func (d *Deriving) Kept(visit func(Kept) error) error {
 
 // Keep keeps a body and points of a report for the next time.
 func (d *Deriving) Keep(report dateline.ReportID, body, points []byte) error {
+	d.kept++
 	return d.exec(`INSERT INTO locals (k, body, points) SELECT k, ?, ? FROM reports WHERE id = ?
 		ON CONFLICT (k) DO UPDATE SET body = excluded.body, points = excluded.points`, d.pack(body), nonNil(points), key(report))
 }
@@ -260,7 +275,6 @@ func (d *Deriving) opened(id dateline.ReportID) (row int64, o opened, maker stri
 
 // Readings are the claims of a report with their entities.
 func (d *Deriving) Readings(id dateline.ReportID) (out []dateline.Claim, err error) {
-	d.readings.row = 0 // it may have changed
 	return out, each(d, "SELECT "+readingColumns+" FROM readings c "+readingTables+" WHERE r.id = ? ORDER BY c.n", func(row *sql.Rows) error {
 		c, err := d.readings.scan(row)
 		out = append(out, c.Item)
@@ -331,7 +345,7 @@ func (d *Deriving) PutReadings(report dateline.ReportID, claims []dateline.Claim
 		}
 	}
 	if len(fresh) > 0 || gone {
-		d.readings.row = 0
+		delete(d.readings.opened, row)
 		err = d.exec("INSERT INTO tellings (k, body) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET body = excluded.body", row, d.packTold(o.read, now))
 	}
 	return fresh, err

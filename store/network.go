@@ -80,7 +80,7 @@ func (s *Store) Named(ctx context.Context, name string) iter.Seq2[dateline.Entit
 
 // OfCountry are the entities of a country, ISO 3166 alpha-3.
 func (s *Store) OfCountry(ctx context.Context, code string) iter.Seq2[dateline.Entity, error] {
-	return bodies[dateline.Entity](ctx, s, "SELECT body FROM entities WHERE country = ? ORDER BY mentions DESC, name, id", code)
+	return bodies[dateline.Entity](ctx, s, "SELECT body FROM entities WHERE country = ? AND country <> '' ORDER BY mentions DESC, name, id", code)
 }
 
 // carries reports whether one of the entity's names holds all words of a name.

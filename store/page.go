@@ -19,6 +19,10 @@ type Placed[T any] struct {
 
 // PlacedEvents are Events with their places.
 func (s *Store) PlacedEvents(ctx context.Context, f Filter) iter.Seq2[Placed[dateline.Event], error] {
+	f, err := s.weighed(ctx, f)
+	if err != nil {
+		return failing[Placed[dateline.Event]](err)
+	}
 	return inOrder(f, orderOf[dateline.EventID]("e"), f.events, func(w *where, tail string) iter.Seq2[Placed[dateline.Event], error] {
 		return rows(ctx, s, s.packer.scanEvent, "SELECT "+lineColumns+", b.body FROM (SELECT e.k FROM lines e"+w.sql()+tail+
 			") p CROSS JOIN lines e ON e.k = p.k CROSS JOIN events b ON b.k = p.k"+orderOf[dateline.EventID]("e").by(f.Newest, ""), w.args...) // sorted without bodies
@@ -177,6 +181,14 @@ func (s *Store) PlacedEntities(ctx context.Context, f Filter) iter.Seq2[Placed[d
 		p.Place = strconv.Itoa(mentions) + "|" + string(id) + "|" + name
 		return p, s.packer.unpackJSON(body, &p.Item)
 	}, "SELECT n.mentions, n.id, n.name, n.body FROM entities n"+w.sql()+" ORDER BY n.mentions DESC, n.name, n.id"+f.limit(), w.args...)
+}
+
+// failing is a list that could not be begun.
+func failing[T any](err error) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		var none T
+		yield(none, err)
+	}
 }
 
 // items are the items alone.

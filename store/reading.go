@@ -16,17 +16,26 @@ const (
 	readingTables  = "JOIN reports r ON r.k = c.report JOIN accounts b ON b.k = c.report JOIN tellings t ON t.k = c.report"
 )
 
-// readings makes claims of rows. It holds the last report, of which the next
-// row mostly is.
+// readings makes claims of rows. It holds the last reports, of which the next
+// rows mostly are.
 type readings struct {
 	*packer
-	row  int64 // of the report, 0 none
-	at   string
+	at     string // of publication, of the report of the last row
+	opened map[int64]telling
+}
+
+// telling is what the readings of one report are made of.
+type telling struct {
 	home home
 	told []json.RawMessage
 }
 
-func (s *Store) readings() *readings { return &readings{packer: &s.packer} }
+// mostOpened bounds the reports that are held open.
+const mostOpened = 64
+
+func (s *Store) readings() *readings {
+	return &readings{packer: &s.packer, opened: map[int64]telling{}}
+}
 
 // scan reads readingColumns.
 func (r *readings) scan(row *sql.Rows) (p Placed[dateline.Claim], err error) {
@@ -38,37 +47,43 @@ func (r *readings) scan(row *sql.Rows) (p Placed[dateline.Claim], err error) {
 	if err := row.Scan(&r.at, asID(&report), asID(&id), &n, &of, &account, &told); err != nil {
 		return p, err
 	}
-	if of != r.row {
-		if err := r.turn(of, report, account, told); err != nil {
-			return p, err
-		}
+	t, err := r.telling(of, report, account, told)
+	if err != nil {
+		return p, err
 	}
 	p.Place = r.at + " " + string(report) + "|" + strconv.Itoa(n)
-	p.Item, err = r.claim(id, n)
+	p.Item, err = t.claim(id, n)
 	return p, err
 }
 
-// turn goes over to another report.
-func (r *readings) turn(row int64, id dateline.ReportID, account, told []byte) error {
+// telling opens a report, or gives what is open.
+func (r *readings) telling(row int64, id dateline.ReportID, account, told []byte) (t telling, err error) {
+	if t, ok := r.opened[row]; ok {
+		return t, nil
+	}
 	o, err := r.open(id, account)
 	if err != nil {
-		return err
+		return t, err
 	}
-	r.row, r.home = row, homeOf(o.Report)
-	r.told, err = r.unpackTold(o.read, told)
-	return err
+	t.home = homeOf(o.Report)
+	t.told, err = r.unpackTold(o.read, told)
+	if len(r.opened) >= mostOpened {
+		clear(r.opened)
+	}
+	r.opened[row] = t
+	return t, err
 }
 
 // claim is the nth reading, from 1, of the report.
-func (r *readings) claim(id dateline.ClaimID, n int) (c dateline.Claim, err error) {
-	if n < 1 || n > len(r.told) {
+func (t telling) claim(id dateline.ClaimID, n int) (c dateline.Claim, err error) {
+	if n < 1 || n > len(t.told) {
 		return c, errDamaged
 	}
-	if err := json.Unmarshal(r.told[n-1], &c); err != nil {
+	if err := json.Unmarshal(t.told[n-1], &c); err != nil {
 		return c, err
 	}
 	c.ID = id
-	r.home.fill(&c)
+	t.home.fill(&c)
 	return c, nil
 }
 

@@ -47,10 +47,11 @@ func (s *Store) Search(ctx context.Context, words string, kinds []string, limit 
 		case claimSaid:
 			of := spelled[dateline.ReportID](owner)
 			h.ID, h.Owner = string(spelled[dateline.ClaimID](id)), string(of)
-			if err := claims.turn(report, of, account, told); err != nil {
+			t, err := claims.telling(report, of, account, told)
+			if err != nil {
 				return h, err
 			}
-			c, err := claims.claim(dateline.ClaimID(h.ID), n)
+			c, err := t.claim(dateline.ClaimID(h.ID), n)
 			h.Text = c.Passage.Text
 			return h, err
 		case eventSaid:
