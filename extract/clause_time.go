@@ -77,6 +77,9 @@ func (x *Extractor) eventNoun(d *document, w word) bool {
 // with "when" or "as", what is begun or managed, a coordinate clause in the
 // same tense. No clause on the way may have a time of its own or look back or ahead.
 func (d *document) sameTime(v, w word) bool {
+	if d.token(w).UPOS == "NOUN" && is(d.relation(w), "obl") && d.head(w) == v && d.hasCase(w, "in", "during", "at") {
+		return true // "rejected the plan in a referendum on Sunday"
+	}
 	if d.token(w).UPOS != "VERB" && d.dependent(w, "cop") == nowhere {
 		return false
 	}
@@ -120,6 +123,8 @@ func (d *document) along(u word) []word {
 	switch r := d.relation(u); {
 	case is(r, "advcl") && (d.simultaneous(u) || d.accompanies(u)), is(r, "xcomp") && phase(d.lemma(h)):
 		out = append(out, h)
+	case is(r, "conj") && u.token-h.token == 2 && d.token(u).XPOS == d.token(h).XPOS && d.oneHappening(h, u):
+		out = append(out, h) // "rammed and sank a boat on Sunday"
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -27,6 +28,7 @@ func (x *Extractor) places(d *document) []dateline.PlaceMention {
 	x.choose(d, found)
 	d.settle(found)
 	out := make([]dateline.PlaceMention, 0, len(found))
+	unlisted := map[string]string{} // precision of names that no list has
 	for _, f := range found {
 		p := dateline.PlaceMention{Span: f.span, Name: f.name}
 		if c := f.choice; c.known {
@@ -35,8 +37,14 @@ func (x *Extractor) places(d *document) []dateline.PlaceMention {
 			p.Lat, p.Lon = &lat, &lon
 		} else if f.kind == dateline.Facility || facilityName(f.name) {
 			p.Precision = "facility"
+		} else {
+			p.Precision = d.nounOfPlace(f.span, f.name)
+			unlisted[f.name] = cmp.Or(unlisted[f.name], p.Precision)
 		}
 		out = append(out, p)
+	}
+	for i := range out {
+		out[i].Precision = cmp.Or(out[i].Precision, unlisted[out[i].Name])
 	}
 	return out
 }

@@ -41,7 +41,49 @@ func describes(d *document, w word) string {
 	if d.token(w).UPOS != "NOUN" {
 		return ""
 	}
-	lemma := d.lemma(w)
+	return precisionOf(d.lemma(w))
+}
+
+// nounOfPlace is the precision of a named place that no list has, by the noun that it
+// is called by: the town of Oru, Oru district, Oru, a village; the Oru Hills.
+func (d *document) nounOfPlace(span dateline.Span, name string) string {
+	h := d.at(span.Start)
+	if h == nowhere {
+		return ""
+	}
+	if h = d.headOf(h.sentence, span); h == nowhere {
+		return ""
+	}
+	if g := d.head(h); g != nowhere && (is(d.relation(h), "nmod") && d.hasCase(h, "of") || is(d.relation(h), "compound") || is(d.relation(h), "appos") || is(d.relation(h), "nmod:desc")) {
+		if p := d.smaller(g); p != "" {
+			return p
+		}
+	}
+	for _, c := range d.dependents(h, "appos", "compound", "nmod:desc") {
+		if p := d.smaller(c); p != "" {
+			return p
+		}
+	}
+	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
+	if p := precisionOf(strings.TrimSuffix(last, "s")); p == "region" || p == "sea" || p == "district" {
+		return p
+	}
+	return ""
+}
+
+// smaller is the precision of a common noun for a place that has a name of its own.
+func (d *document) smaller(w word) string {
+	if d.token(w).UPOS == "NOUN" && d.lemma(w) == "port" {
+		return "city"
+	}
+	if p := describes(d, w); p != "facility" {
+		return p
+	}
+	return ""
+}
+
+// precisionOf is the precision of a noun for places, "" for others.
+func precisionOf(lemma string) string {
 	if gazetteer.FacilityHead(lemma) != "" && lemma != "site" && lemma != "center" && lemma != "centre" && lemma != "range" && lemma != "complex" && lemma != "plant" {
 		return "facility"
 	}
@@ -54,7 +96,7 @@ func describes(d *document, w word) string {
 		return "city"
 	case "neighbourhood", "neighborhood", "suburb", "district", "slum":
 		return "district"
-	case "coast", "border", "valley", "province", "region", "mountain", "desert", "forest", "jungle", "highlands", "peninsula", "island", "north", "south", "east", "west":
+	case "coast", "border", "valley", "province", "region", "mountain", "desert", "forest", "jungle", "highland", "highlands", "hill", "hills", "peninsula", "island", "archipelago", "steppe", "delta", "north", "south", "east", "west":
 		return "region"
 	case "sea", "bay", "strait", "gulf", "reef", "shoal", "ocean":
 		return "sea"

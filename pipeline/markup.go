@@ -39,13 +39,12 @@ func blank(tag string) string {
 	return strings.Repeat(" ", len(tag))
 }
 
+// character is what is read of a character reference: its first byte, where that
+// is the character, else nothing.
 func character(reference string) string {
 	c := " "
-	switch reference {
-	case "&amp;", "&#38;":
+	if reference == "&amp;" || reference == "&#38;" {
 		c = "&"
-	case "&quot;", "&#34;":
-		c = `"`
 	}
 	return c + strings.Repeat(" ", len(reference)-1)
 }
