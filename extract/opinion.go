@@ -63,6 +63,7 @@ func (o opinion) of(s *ontology.Sense) float64 {
 // corpus/dev (docs/decisions/0014).
 const (
 	likely   = 0.4  // of a type: the word is taken for an event of it
+	rather   = 0.25 // of a type of PLOVER: better than a sense outside of it
 	firm     = 0.6  // of a happening outside PLOVER that no word of the lexicon tells
 	plain    = 0.5  // of a type: it is meant as it is said, in a text about a subject that borrows the words of politics
 	sure     = 0.9  // of a type: an event in which nobody is named is one
@@ -86,6 +87,12 @@ func (d *document) convinced(t *trigger) bool {
 	return d.subject() == "" && d.opinion(t.w).of(t.sense) >= sure
 }
 
+// prefers tells whether a type of PLOVER is likelier for a word than that it is a
+// happening of another kind, as the lexicon has it.
+func (d *document) prefers(typ string, share float64) bool {
+	return typ != "" && typ != other && share >= rather && d.subject() == ""
+}
+
 // doubted tells whether the learned reader sees no event in a word.
 func (d *document) doubted(w word) bool {
 	return d.analysis.Events != nil && d.opinion(w).none() >= unlikely
@@ -101,7 +108,7 @@ func (x *Extractor) weighed(d *document, w word, sense *ontology.Sense) *ontolog
 	switch {
 	case sense != nil && !sense.Type.Own:
 		return sense
-	case d.believed(share) && (typ != other || sense == nil && share >= firm):
+	case d.believed(share) && (typ != other || sense == nil && share >= firm), sense != nil && d.prefers(typ, share):
 		return x.ontology.Plain(typ, verb)
 	case sense != nil && d.doubted(w):
 		return nil
