@@ -24,7 +24,7 @@ var (
 // give it these chances.
 func (t trust) of(rule, read float64) float64 {
 	odds := t.bias + t.rule*logOdds(rule) + t.read*logOdds(read)
-	return math.Round(100/(1+math.Exp(-odds))) / 100
+	return min(0.99, max(0.01, math.Round(100/(1+math.Exp(-odds)))/100))
 }
 
 // logOdds are those of a chance, kept from the infinite by a hundredth.

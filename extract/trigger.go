@@ -216,8 +216,17 @@ func (d *document) particle(w word) (string, bool) {
 }
 
 // hasParticle tells whether a verb has a particle, also where the parse calls
-// it an adverb or a preposition.
-func (d *document) hasParticle(w word, particle string) bool {
+// it an adverb or a preposition. Of several ("down,aside") one will do.
+func (d *document) hasParticle(w word, particles string) bool {
+	for particle := range strings.SplitSeq(particles, ",") {
+		if d.withParticle(w, particle) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) withParticle(w word, particle string) bool {
 	for _, c := range d.dependents(w, "compound:prt", "advmod", "obl") {
 		if is(d.relation(c), "obl") {
 			if k := d.dependent(c, "case"); k != nowhere && strings.EqualFold(d.token(k).Text, particle) {

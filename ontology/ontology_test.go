@@ -114,6 +114,26 @@ func TestSenses(t *testing.T) {
 }
 
 // TestLemmas catches slips of the pen: a lemma is one lower-case word.
+// No particle keeps a mark of the notation: a line with one would match nothing.
+func TestParticles(t *testing.T) {
+	o, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, lemma := range []string{"step", "pull", "walk", "lash", "break"} {
+		found := false
+		for _, s := range o.Verb(lemma) {
+			found = found || s.Particle != ""
+			if strings.ContainsAny(s.Particle, "+ ") {
+				t.Errorf("%s has the particle %q", lemma, s.Particle)
+			}
+		}
+		if !found {
+			t.Errorf("%s has no sense with a particle", lemma)
+		}
+	}
+}
+
 func TestLemmas(t *testing.T) {
 	o, err := Load()
 	if err != nil {

@@ -60,7 +60,7 @@ func (p *parser) fill(s *Sense, fields []string) error {
 		case f == "mutual":
 			s.Mutual = true
 		case f[0] == '+':
-			s.Particle = f[1:]
+			s.Particle = strings.ReplaceAll(f[1:], ",+", ",")
 		case strings.HasPrefix(f, "mode="):
 			s.Mode = f[5:]
 			if _, ok := s.Type.Modes[s.Mode]; !ok {
@@ -195,7 +195,7 @@ func (p *parser) light(l *Light, fields []string) error {
 		key, value, ok := strings.Cut(f, "=")
 		switch {
 		case f[0] == '+':
-			l.Particle = f[1:]
+			l.Particle = strings.ReplaceAll(f[1:], ",+", ",")
 		case ok && key == "at":
 			l.At = value
 		case ok && key == "type":

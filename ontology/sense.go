@@ -9,7 +9,7 @@ package ontology
 type Sense struct {
 	Type     *Type
 	Lemma    string
-	Particle string // "off" of "call off", "" for none
+	Particle string // "off" of "call off"; "down,aside" where either will do; "" for none
 	Mode     string
 	In       string // the sense holds only in reports on this subject ("sport"), "" everywhere
 	Contexts []string
