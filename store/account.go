@@ -10,7 +10,8 @@ import (
 
 // accountBody is what was read in a report, as the record keeps it.
 type accountBody struct {
-	Mentions []mentionBody `json:"mentions"`
+	Mentions []mentionBody `json:"mentions,omitempty"` // as they were before
+	Marks    []markBody    `json:"m"`
 	Claims   []claimBody   `json:"claims"`
 }
 
@@ -53,10 +54,7 @@ func (p *packer) packAccount(a Account) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var read accountBody
-	for _, m := range a.Mentions {
-		read.Mentions = append(read.Mentions, bodyOfMention(m))
-	}
+	read := accountBody{Marks: marksOf(a.Mentions)}
 	for _, c := range a.Claims {
 		read.Claims = append(read.Claims, bodyOfClaim(at.slim(c)))
 	}
@@ -127,6 +125,7 @@ func readAccount(read []byte, a *Account) error {
 	for _, m := range body.Mentions {
 		a.Mentions = append(a.Mentions, m.mention())
 	}
+	a.Mentions = append(a.Mentions, mentionsOf(body.Marks)...)
 	at := homeOf(a.Report)
 	for i := range body.Claims {
 		c := body.Claims[i].claim()

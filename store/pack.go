@@ -13,19 +13,32 @@ import (
 
 // dictionary is what packed bodies may point back to from their first byte:
 // JSON of each kind as the record writes it, and common words. It is written by
-// hand. Records that were packed with it need it: a better one needs another
-// mark.
+// hand. Records that were packed with it need it: it may only grow at its end,
+// where it is nearest, and what is packed with more of it needs other marks.
 //
 //go:embed dictionary.txt
 var dictionary []byte
 
+// firstDictionary is how much of it there was for the first marks, in bytes.
+const firstDictionary = 8325
+
 // The first byte of what is packed says how. JSON that begins with itself was
 // never packed, as in records of version 20.
 const (
-	plain    = 0x00 // the bytes follow as they are
-	deflated = 0x01 // RFC 1951, with the dictionary before it
-	behind   = 0x02 // the same, with something else between that and it
+	plain        = 0x00 // the bytes follow as they are
+	deflatedOnce = 0x01 // RFC 1951, with the first part of the dictionary before it
+	behindOnce   = 0x02 // the same, with something else between that and it
+	deflated     = 0x03 // with all of the dictionary
+	behind       = 0x04
 )
+
+// dictionaryOf is what stands before what has a mark.
+func dictionaryOf(mark byte) []byte {
+	if mark == deflatedOnce || mark == behindOnce {
+		return dictionary[:firstDictionary]
+	}
+	return dictionary
+}
 
 // maxUnpacked bounds what a damaged body can unpack to.
 const maxUnpacked = 1 << 30
@@ -82,10 +95,10 @@ func (p *packer) unpackFrom(b []byte, read func(io.ByteReader, io.Reader) error)
 	case len(b) > 0 && b[0] == plain:
 		r := bytes.NewReader(b[1:])
 		return read(r, r)
-	case len(b) == 0 || b[0] != deflated:
+	case len(b) == 0 || b[0] != deflated && b[0] != deflatedOnce:
 		return errDamaged
 	}
-	return p.inflate(b[1:], dictionary, read)
+	return p.inflate(b[1:], dictionaryOf(b[0]), read)
 }
 
 func (p *packer) inflate(b, dictionary []byte, read func(io.ByteReader, io.Reader) error) error {
@@ -132,10 +145,10 @@ const window = 32 << 10
 
 // unpackBehind gives what packBehind packed, or pack.
 func (p *packer) unpackBehind(before, packed []byte) (out []byte, err error) {
-	if len(packed) == 0 || packed[0] != behind {
+	if len(packed) == 0 || packed[0] != behind && packed[0] != behindOnce {
 		return p.unpack(packed)
 	}
-	seen := append(bytes.Clone(dictionary), before...)
+	seen := append(bytes.Clone(dictionaryOf(packed[0])), before...)
 	err = p.inflate(packed[1:], seen[max(0, len(seen)-window):], func(_ io.ByteReader, rest io.Reader) error {
 		out, err = io.ReadAll(io.LimitReader(rest, maxUnpacked))
 		return err

@@ -223,7 +223,7 @@ func TestOldRecord(t *testing.T) {
 	defer s.Close()
 	ctx := context.Background()
 	var packed int
-	if err := s.reader.QueryRow("SELECT substr(body, 1, 1) = x'01' FROM accounts").Scan(&packed); packed != 1 || err != nil {
+	if err := s.reader.QueryRow("SELECT substr(body, 1, 1) = x'03' FROM accounts").Scan(&packed); packed != 1 || err != nil {
 		t.Errorf("not packed: %v", err)
 	}
 	if behind, err := s.Behind(ctx, "resolve/1"); !behind || err != nil {
