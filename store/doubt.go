@@ -45,10 +45,29 @@ func (s *Store) DoubtfulClaims(ctx context.Context, offset, limit int) iter.Seq2
 			judged = append(judged, key(id))
 		}
 		not, _ := json.Marshal(judged) // numbers and texts can not fail
-		for d, err := range rows(ctx, s, func(row *sql.Rows) (d Doubt, err error) { return d, row.Scan(asID(&d.Claim), &d.Doubt) },
-			`SELECT c.id, 1 - c.confidence FROM readings c WHERE c.id NOT IN (SELECT value FROM json_each(?))
-			ORDER BY c.confidence, c.id LIMIT ? OFFSET ?`, string(not), limit, offset) {
-			if !yield(d, err) {
+		least := func(condition string) iter.Seq2[Doubt, error] {
+			return rows(ctx, s, func(row *sql.Rows) (d Doubt, err error) { return d, row.Scan(asID(&d.Claim), &d.Doubt) },
+				`SELECT c.id, 1 - c.confidence FROM readings c WHERE `+condition+` c.id NOT IN (SELECT value FROM json_each(?))
+				ORDER BY c.confidence, c.id LIMIT ? OFFSET ?`, string(not), limit, offset)
+		}
+		var some []Doubt
+		for d, err := range least("c.confidence < 0.1 AND") { // these are in an index; mostly there are enough
+			if err != nil {
+				yield(d, err)
+				return
+			}
+			some = append(some, d)
+		}
+		if len(some) < limit {
+			some = nil
+			for d, err := range least("") {
+				if !yield(d, err) {
+					return
+				}
+			}
+		}
+		for _, d := range some {
+			if !yield(d, nil) {
 				return
 			}
 		}

@@ -289,3 +289,38 @@ func TestWithdraw(t *testing.T) {
 		t.Errorf("what a person judged is still in doubt: %+v", got)
 	}
 }
+
+// TestDoubtfulClaims holds that the least sure claims come first, whether there
+// are enough of the very unsure or not, without those that a person judged.
+func TestDoubtfulClaims(t *testing.T) {
+	s := record(t)
+	ctx := context.Background()
+	var d derived
+	for i, confidence := range []float64{0.05, 0.9, 0.01, 0.4, 0.08} {
+		r := report(string(rune('a'+i)), "2023", "Kim met Putin "+strings.Repeat("again ", i))
+		c := claim(r, 0, 3)
+		c.Confidence = confidence
+		add(t, s, Account{Report: r, Maker: "m", Claims: []dateline.Claim{c}})
+		d.Claims = append(d.Claims, c)
+	}
+	replace(t, s, d)
+	if err := s.Judge(ctx, dateline.Judgement{ID: "j_1", A: string(d.Claims[2].ID), Verdict: dateline.Same, Kind: "person"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		offset, limit int
+		want          []int
+	}{{0, 2, []int{0, 4}}, {0, 9, []int{0, 4, 3, 1}}, {1, 1, []int{4}}, {1, 2, []int{4, 3}}, {9, 2, nil}} {
+		var want []dateline.ClaimID
+		for _, i := range test.want {
+			want = append(want, d.Claims[i].ID)
+		}
+		var got []dateline.ClaimID
+		for _, d := range all(t, s.DoubtfulClaims(ctx, test.offset, test.limit)) {
+			got = append(got, d.Claim)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%+v: %s", test, diff)
+		}
+	}
+}
