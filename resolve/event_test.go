@@ -136,6 +136,8 @@ func TestSummary(t *testing.T) {
 		"c1 r1 CONSULT/visit visited actor:Dolan recipient:SVN":          "Dolan visited SVN",
 		"c1 r1 AGREE visit actor:Dolan recipient:SVN planned":            "Planned: Dolan to visit SVN",
 		"c1 r1 ASSAULT slaughtered actor:~gunmen recipient:Kern":         "Gunmen attacked Kern",
+		"c1 r1 OTHER death actor:Dolan recipient:Kern":                   "Death: Kern",
+		"c1 r1 OTHER unveiled actor:Dolan recipient:Kern":                "Dolan unveiled Kern",
 		"c1 r1 ASSAULT killings recipient:Kern":                          "Kern killed",
 	} {
 		events, _ := Events([]dateline.Claim{told(words)}, nil)

@@ -435,8 +435,11 @@ func (t phrasing) inItsWords(c *dateline.Claim) string {
 		word = oneLine(c.Trigger.Text)
 	}
 	done := t.undergone(verb{})
+	noun := plainNouns()[strings.ToLower(word)]
 	switch {
-	case len(t.actors) > 0:
+	case noun && done == "" && len(t.actors) > 0:
+		return word + ": " + join(t.actors)
+	case len(t.actors) > 0 && !noun:
 		return strings.TrimSpace(join(t.actors) + " " + word + " " + done)
 	case done != "":
 		return word + ": " + done

@@ -24,13 +24,27 @@ var plainVerbs = sync.OnceValue(func() map[string]verb {
 	out := map[string]verb{}
 	for line := range strings.Lines(verbLines) {
 		fields := strings.Fields(line)
-		if len(fields) == 0 || fields[0] == "#" {
+		if len(fields) == 0 || fields[0] == "#" || fields[0] == "NOUN" {
 			continue
 		}
 		for _, entry := range fields[1:] {
 			v := readVerb(entry)
 			for _, form := range v.forms() {
 				out[fields[0]+" "+form] = v
+			}
+		}
+	}
+	return out
+})
+
+// plainNouns are the nouns of the table, in singular and plural.
+var plainNouns = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for line := range strings.Lines(verbLines) {
+		nouns, ok := strings.CutPrefix(line, "NOUN ")
+		for _, n := range strings.Fields(nouns) {
+			if ok {
+				out[n], out[n+"s"] = true, true
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"html"
 	"slices"
 	"strings"
 	"unicode"
@@ -300,7 +301,12 @@ func lastWords(text string, before, n int) []string {
 	return words[max(0, len(words)-n):]
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(withoutTags(s)), " ") }
+func oneLine(s string) string {
+	if strings.ContainsAny(s, "<&") {
+		s = html.UnescapeString(withoutTags(s))
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
 
 // withoutTags is a text without the mark-up that the words of a report may hold,
 // whole tags and those cut off at an end.
