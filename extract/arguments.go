@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -20,7 +19,6 @@ func (x *Extractor) arguments(d *document, t *trigger) []dateline.Argument {
 	f.bystanders()
 	f.withoutInner()
 	f.markInner()
-	f.withoutTowns()
 	return f.out
 }
 
@@ -309,28 +307,6 @@ func (f *filling) withoutInner() {
 		return (a.Role == dateline.RoleTopic || a.Role == dateline.RoleObject) && slices.ContainsFunc(all, func(b dateline.Argument) bool {
 			return b.Role == a.Role && b.Len() > a.Len() && b.Contains(a.Span)
 		})
-	})
-}
-
-// withoutTowns leaves out towns inside the words of what an event is done to: who
-// closes the road to Oru does nothing to Oru. Regions, countries and the capitals
-// that stand for them may be meant ("rejected Oru's demand"); an attack, aid or a
-// ceasefire may be the town's.
-func (f *filling) withoutTowns() {
-	switch f.t.sense.Type.Name {
-	case "ASSAULT", "AID", "AGREE", "CONCEDE", "SANCTION":
-		return
-	}
-	f.out = slices.DeleteFunc(f.out, func(a dateline.Argument) bool {
-		if a.Via != viaWithin || a.Kind != dateline.Place {
-			return false
-		}
-		name := cmp.Or(a.Name, a.Text)
-		if _, _, stands := f.x.gazetteer.Country(name); stands {
-			return false
-		}
-		found := f.x.gazetteer.Find(name)
-		return len(found) > 0 && (found[0].Precision == "city" || found[0].Precision == "facility")
 	})
 }
 

@@ -52,7 +52,7 @@ func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
 	if !t.sense.Type.Own && x.idle(d, t, arguments) {
 		return dateline.Claim{}, false
 	}
-	if t.sense.Type.Quad > 2 { // nobody is put to a hostile act whom grammar does not put to it
+	if t.sense.Type.Quad > 3 { // nobody is put to a deed of force whom grammar does not put to it
 		arguments = slices.DeleteFunc(arguments, func(a dateline.Argument) bool { return a.Via == viaReader && a.Role == dateline.RoleActor })
 	}
 	if t.sense.Type.Reciprocal {
