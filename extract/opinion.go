@@ -63,7 +63,7 @@ func (o opinion) of(s *ontology.Sense) float64 {
 // corpus/dev (docs/decisions/0014).
 const (
 	likely   = 0.4  // of a type: the word is taken for an event of it
-	rather   = 0.25 // of a type of PLOVER: better than a sense outside of it
+	rather   = 0.3  // of a type of PLOVER: better than a sense outside of it
 	firm     = 0.6  // of a happening outside PLOVER that no word of the lexicon tells
 	plain    = 0.5  // of a type: it is meant as it is said, in a text about a subject that borrows the words of politics
 	sure     = 0.9  // of a type: an event in which nobody is named is one

@@ -101,6 +101,7 @@ var sayingTable = sync.OnceValue(func() map[string]saying {
 func summary(e dateline.Event, claims []*dateline.Claim) string {
 	c := teller(e, claims)
 	t := phrasingOf(e, c, contested(claims))
+	t.number = toll(c, claims)
 	v, plain := verbOf(c, e.Type)
 	s := sayings(e.Type, e.Mode)
 	past, future := "", ""
@@ -252,8 +253,6 @@ func phrasingOf(e dateline.Event, c *dateline.Claim, contested bool) phrasing {
 			t.topics = appendNew(t.topics, brief(a.Name))
 		case a.Role == dateline.RoleInstrument && a.Name != "":
 			t.means = appendNew(t.means, brief(a.Name))
-		case a.Role == dateline.RoleCount && a.Value != nil && harmed(a.Of) && t.number == "":
-			t.number = capital(strings.TrimPrefix(a.Bound+" ", "exact ") + strconv.FormatFloat(*a.Value, 'f', -1, 64) + " people " + a.Of)
 		}
 	}
 	if w := e.Where; w != nil && w.Name != "" && !t.tells(w.Name) && (e.Mode != "visit" || len(t.recipients) == 0) {
@@ -312,6 +311,37 @@ func wordsBehind(c *dateline.Claim) string {
 		return ""
 	}
 	return "“" + brief(words) + "”"
+}
+
+// toll says how many people were harmed: as a claim does, or from the fewest to the
+// most where others have other numbers.
+func toll(c *dateline.Claim, claims []*dateline.Claim) string {
+	i := slices.IndexFunc(c.Arguments, counted)
+	if i < 0 {
+		return ""
+	}
+	a := c.Arguments[i]
+	low, high := *a.Value, *a.Value
+	for _, other := range claims {
+		for _, n := range other.Arguments {
+			if counted(n) && n.Of == a.Of {
+				low, high = min(low, *n.Value), max(high, *n.Value)
+			}
+		}
+	}
+	figure := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+	number := strings.TrimPrefix(a.Bound+" ", "exact ") + figure(*a.Value)
+	if low < high {
+		number = figure(low) + " to " + figure(high)
+	}
+	if number == "1" {
+		return "1 person " + a.Of
+	}
+	return capital(number + " people " + a.Of)
+}
+
+func counted(a dateline.Argument) bool {
+	return a.Role == dateline.RoleCount && a.Value != nil && harmed(a.Of)
 }
 
 // harmed tells whether a number counts people to whom something was done, by the word for it.

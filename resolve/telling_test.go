@@ -49,3 +49,24 @@ func TestWithoutTags(t *testing.T) {
 		}
 	}
 }
+
+// Where accounts count differently the title says from what to what.
+func TestToll(t *testing.T) {
+	killed := func(n float64, bound string) *dateline.Claim {
+		return &dateline.Claim{Arguments: []dateline.Argument{{Role: dateline.RoleCount, Of: "killed", Value: &n, Bound: bound}}}
+	}
+	four, seven, one := killed(4, "exact"), killed(7, "at least"), killed(1, "exact")
+	for _, c := range []struct {
+		claims []*dateline.Claim
+		want   string
+	}{
+		{[]*dateline.Claim{seven}, "At least 7 people killed"},
+		{[]*dateline.Claim{four, seven}, "4 to 7 people killed"},
+		{[]*dateline.Claim{one}, "1 person killed"},
+		{[]*dateline.Claim{{}}, ""},
+	} {
+		if got := toll(c.claims[0], c.claims); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
