@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -15,13 +16,23 @@ const samples = process.env.SAMPLES ?? new URL('../../../samples', import.meta.u
 const shots = process.env.SHOTS
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const looks = [[360, 'light'], [360, 'dark'], [1280, 'light'], [1280, 'dark'], [2560, 'light'], [2560, 'dark']]
-const base = 'http://127.0.0.1:8391'
-let browser, server, record
+let base, browser, server, record
+
+/** An address on loopback whose port nobody uses. */
+const free = () =>
+  new Promise((done) => {
+    const s = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = s.address()
+      s.close(() => done(`127.0.0.1:${port}`))
+    })
+  })
 
 before(async () => {
+  const address = await free()
+  base = 'http://' + address
   record = join(mkdtempSync(join(tmpdir(), 'dateline-')), 'record.db')
   execFileSync(dateline, ['ingest', '-q', '--record', record, samples], { stdio: 'inherit' })
-  server = spawn(dateline, ['serve', '--record', record, '--listen', '127.0.0.1:8391'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  server = spawn(dateline, ['serve', '--record', record, '--listen', address], { stdio: ['ignore', 'ignore', 'inherit'] })
   for (let i = 0; i < 100; i++) {
     try {
       if ((await fetch(base + '/api/v1/health')).ok) break
