@@ -104,7 +104,7 @@ func (p *property) cell(id dateline.ReportID, by map[dateline.ReportID][]*statem
 	if len(said) == 0 {
 		return cell
 	}
-	cell.Verdict, cell.Value, cell.Claims = "adds", valuesOf(said), claimIDs(said)
+	cell.Verdict, cell.Value, cell.Claims = "adds", valuesOf(said), fullestFirst(said)
 	for other, theirs := range by {
 		if other == id {
 			continue
@@ -117,6 +117,18 @@ func (p *property) cell(id dateline.ReportID, by map[dateline.ReportID][]*statem
 		}
 	}
 	return cell
+}
+
+// fullestFirst are the claims behind a cell, those that tell most of the event
+// first: a report's own words are best shown by them.
+func fullestFirst(said []*statement) []dateline.ClaimID {
+	parts := map[dateline.ClaimID]int{}
+	for _, s := range said {
+		parts[s.claim.ID] = len(s.claim.Arguments)
+	}
+	out := claimIDs(said)
+	slices.SortStableFunc(out, func(a, b dateline.ClaimID) int { return parts[b] - parts[a] })
+	return out
 }
 
 // contradicts reports whether no value of the one fits any value of the other.

@@ -29,3 +29,12 @@ func TestPartiesUnderOneName(t *testing.T) {
 		t.Errorf("two depots: %q", got[1].value)
 	}
 }
+
+// The claim that tells most comes first.
+func TestFullestFirst(t *testing.T) {
+	bare, full := dateline.Claim{ID: "c_1"}, dateline.Claim{ID: "c_2", Arguments: make([]dateline.Argument, 3)}
+	got := fullestFirst([]*statement{{claim: &bare}, {claim: &full}})
+	if len(got) != 2 || got[0] != "c_2" {
+		t.Errorf("%v", got)
+	}
+}
