@@ -29,11 +29,16 @@ type Relation struct {
 type RelationKind string
 
 // The relations: what came of a plan, on its day or on another; the plan of what
-// happened; who denies what is alleged, and what is alleged of who denies.
+// happened; what ended or moved a plan, and the plan that is ended or moved; who
+// denies what is alleged, and what is alleged of who denies.
 const (
 	Happened   RelationKind = "happened"
 	OtherDay   RelationKind = "happened on another day"
 	PlannedAs  RelationKind = "planned as"
+	CalledOff  RelationKind = "called off"
+	PutOff     RelationKind = "put off"
+	CallsOff   RelationKind = "calls off"
+	PutsOff    RelationKind = "puts off"
 	DeniedBy   RelationKind = "denied by"
 	Allegation RelationKind = "allegation"
 )

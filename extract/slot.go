@@ -22,7 +22,7 @@ func (d *document) verbSlots(w word) []filler {
 	for _, c := range d.dependents(w) {
 		rel := d.relation(c)
 		switch {
-		case rel == "nsubj:pass":
+		case rel == "nsubj:pass" && passive:
 			out = append(out, filler{"obj", d.referent(c)})
 		case rel == "nsubj:outer", is(rel, "nsubj") && d.owns(c):
 		case is(rel, "nsubj") && c.token > w.token && d.caused(w):
@@ -174,7 +174,7 @@ func fills(slots []filler, slot string) word {
 // passive tells whether a verb is in the passive, also in reduced clauses
 // ("the men arrested on Monday").
 func (d *document) passive(w word) bool {
-	if d.dependent(w, "nsubj:pass") != nowhere || d.dependent(w, "aux:pass") != nowhere {
+	if d.dependent(w, "aux:pass") != nowhere || d.dependent(w, "nsubj:pass") != nowhere && !d.transitive(w) {
 		return true
 	}
 	if d.urged(w) {
@@ -191,6 +191,21 @@ func (d *document) passive(w word) bool {
 		return h != nowhere && d.dependent(w, "nsubj") == nowhere && d.dependent(w, "obj") == nowhere && d.passive(h)
 	}
 	return false
+}
+
+// transitive tells whether a verb that takes one object has it behind it: "floods
+// killed 12 people" is no passive, whatever the parse says.
+func (d *document) transitive(w word) bool {
+	o := d.dependent(w, "obj")
+	if o == nowhere || o.token < w.token || d.dependent(w, "aux") != nowhere {
+		return false
+	}
+	switch d.lemma(w) {
+	case "give", "award", "hand", "pay", "offer", "grant", "deny", "fine", "name", "call", "elect", "appoint", "dub", "brand", "label", "declare", "crown",
+		"teach", "tell", "ask", "show", "send", "lend", "charge", "refuse", "allow", "spare", "assign", "promise", "guarantee", "issue", "serve", "deal", "jail":
+		return false
+	}
+	return true
 }
 
 // urged tells whether a verb that moves somebody to act names nobody as moved, so

@@ -12,9 +12,10 @@ import (
 const mostRelated = 12
 
 // Relate says what the event of some claims is to that of others, "" when it is
-// nothing: "planned as" where x was to happen and y did, or the reverse, and
-// "denied by" or "allegation" where one accuses and the accused reject it. They
-// are events apart and stay so; the words, parties and stories tie them.
+// nothing: "planned as" where x was to happen and y did, or the reverse; "called
+// off" or "put off" where y ends a plan, or the reverse; "denied by" or
+// "allegation" where one accuses and the accused reject it. They are events apart
+// and stay so; the words, parties and stories tie them.
 func Relate(x, y []Told) dateline.RelationKind {
 	a, b := readAll(x), readAll(y)
 	for _, p := range a {
@@ -37,12 +38,20 @@ func readAll(of []Told) []*reading {
 
 func relate(x, y *reading) dateline.RelationKind {
 	switch {
-	case x.outlook == "planned" && y.outlook == "actual":
+	case x.outlook == "planned" && y.outlook == "actual" && cameOf(x, y) != "":
 		return cameOf(x, y)
-	case x.outlook == "actual" && y.outlook == "planned":
-		if cameOf(y, x) != "" {
-			return dateline.PlannedAs
+	case x.outlook == "actual" && y.outlook == "planned" && cameOf(y, x) != "":
+		return dateline.PlannedAs
+	case x.outlook == "planned" && callsOff(y, x):
+		if delays(y) {
+			return dateline.PutOff
 		}
+		return dateline.CalledOff
+	case y.outlook == "planned" && callsOff(x, y):
+		if delays(x) {
+			return dateline.PutsOff
+		}
+		return dateline.CallsOff
 	case accuses(x) && denies(y) && answers(y, x):
 		return dateline.DeniedBy
 	case denies(x) && accuses(y) && answers(x, y):
@@ -80,6 +89,50 @@ func cameOf(plan, act *reading) dateline.RelationKind {
 
 // longMoved is by how much a plan may be put off and still be that plan.
 const longMoved = 60 * 24 * time.Hour
+
+// callsOff reports whether an act calls off or puts off what was planned: its
+// words name such an act, and somebody of the plan does it or it is done to them,
+// in the weeks after the plan was told.
+func callsOff(end, plan *reading) bool {
+	if end.outlook == "planned" || end.claim.Stance.Polarity != "affirmed" || !ends(end) && !delays(end) || shared(plan, end) == 0 {
+		return false
+	}
+	if !plan.published.IsZero() && !end.published.IsZero() && (end.published.Before(plan.published) || end.published.Sub(plan.published) > longMoved) {
+		return false
+	}
+	return slices.ContainsFunc(end.undone(), func(act string) bool { return slices.Contains(plan.acts, act) })
+}
+
+// undone are the families of acts that an act is done to: of the heads of its
+// objects, the last words before "to", "with" or "of".
+func (r *reading) undone() []string {
+	var out []string
+	for _, a := range r.claim.Arguments {
+		switch a.Role {
+		case dateline.RoleObject, dateline.RoleRecipient, dateline.RoleTopic:
+			words := strings.Fields(strings.ToLower(a.Text))
+			if i := slices.IndexFunc(words, follows); i > 0 {
+				words = words[:i]
+			}
+			if len(words) > 0 {
+				out = append(out, actsOf(words[len(words)-1])...)
+			}
+		}
+	}
+	return out
+}
+
+// follows reports whether a word begins what follows the head of a phrase.
+func follows(w string) bool {
+	switch w {
+	case "to", "with", "of", "in", "at", "on", "for", "by", "from", "between", "over", "about":
+		return true
+	}
+	return false
+}
+
+func ends(r *reading) bool   { return slices.Contains(r.acts, "cancel") }
+func delays(r *reading) bool { return slices.Contains(r.acts, "postpone") }
 
 // sharesActor reports whether a person or body acts in both.
 func sharesActor(x, y *reading) bool {

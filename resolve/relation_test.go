@@ -25,6 +25,10 @@ func TestRelate(t *testing.T) {
 	denial := claim("f", "denied REJECT: {actor Savia} denied the shelling of the Toro Lavel valley and its grain mills.", "", "2031-05-09", false)
 	stale := claim("g", "denied REJECT: {actor Savia} denied the shelling of the Toro Lavel valley and its grain mills.", "", "2031-09-09", false)
 	other := claim("h", "denied REJECT: {actor Mardia} denied the shelling of the Toro Lavel valley and its grain mills.", "", "2031-05-09", false)
+	visit := claim("i", "visit AGREE: President {actor Abara} will visit {recipient Savia} next month.", "", "2031-05-01", true)
+	cancelled := claim("j", "called REJECT: {actor Abara} has called off {object his visit to Savia}.", "", "2031-05-08", false)
+	postponed := claim("k", "postponed REJECT: {actor Abara} postponed {object the trip to Savia} by a week.", "", "2031-05-08", false)
+	gig := claim("l", "cancelled REJECT: {actor Abara} cancelled {object a speech in Savia}.", "", "2031-05-08", false)
 	for _, c := range []struct {
 		name string
 		x, y Told
@@ -35,6 +39,11 @@ func TestRelate(t *testing.T) {
 		{"put off", plan, later, dateline.OtherDay},
 		{"long over when it was planned", plan, before, ""},
 		{"two that happened", met, later, ""},
+		{"a visit that is called off", visit, cancelled, dateline.CalledOff},
+		{"what is called off", cancelled, visit, dateline.CallsOff},
+		{"a visit that is put off", visit, postponed, dateline.PutOff},
+		{"what is put off", postponed, visit, dateline.PutsOff},
+		{"a speech is no visit", visit, gig, ""},
 		{"who denies", blame, denial, dateline.DeniedBy},
 		{"what is denied", denial, blame, dateline.Allegation},
 		{"a denial of months later", blame, stale, ""},
