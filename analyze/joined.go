@@ -9,9 +9,13 @@ import (
 // joined makes one name of the parts that hyphens and a small word tie together,
 // as in Stratford-upon-Avon, of whichever part the reader saw a name in. Two names
 // tied by a hyphen alone stay two: "the Berlin-Paris train".
+// No name ends in a preposition, a conjunction or an article.
 func joined(names []nameSpan, tokens []dateline.Token) []nameSpan {
 	for i := 0; i < len(names); i++ {
 		n := &names[i]
+		for n.last > n.first && leadsOn(tokens[n.last]) {
+			n.last--
+		}
 		for last := n.last + tie(tokens[n.last+1:], tokens[n.last].End); last > n.last; last = n.last + tie(tokens[n.last+1:], tokens[n.last].End) {
 			n.last = last
 			for i+1 < len(names) && names[i+1].first <= last {
@@ -22,6 +26,10 @@ func joined(names []nameSpan, tokens []dateline.Token) []nameSpan {
 		}
 	}
 	return names
+}
+
+func leadsOn(t dateline.Token) bool {
+	return t.UPOS == "ADP" || t.UPOS == "CCONJ" || t.UPOS == "SCONJ" || t.UPOS == "DET" || t.UPOS == "PUNCT" && t.Text == ","
 }
 
 // tie is how many tokens from the front of rest belong to a name that ends at a

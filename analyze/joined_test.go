@@ -27,6 +27,16 @@ func TestJoined(t *testing.T) {
 	}
 }
 
+// A name gives up the preposition that the reader put behind it.
+func TestJoinedEnds(t *testing.T) {
+	words := spaced("Ilse Varn of Toro")
+	words[2].UPOS = "ADP"
+	got := joined([]nameSpan{{first: 0, last: 2}, {first: 3, last: 3}}, words)
+	if want := []nameSpan{{first: 0, last: 1}, {first: 3, last: 3}}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
 // spaced are tokens that follow each other without space, but for those with "_".
 func spaced(words string) (out []dateline.Token) {
 	at := 0
