@@ -80,6 +80,9 @@ func (d *document) titled(w word) dateline.Span {
 	if !ok || m.Form != dateline.Name {
 		return span
 	}
+	if p := d.whole(w, m); p.Len() > span.Len() && p.Contains(span) {
+		return p
+	}
 	start := span.Start
 	for _, c := range d.dependents(w, "nmod:desc", "compound", "flat") {
 		if s := d.subtree(c); s.Start < start && s.End <= m.Start && !d.named(c) {
@@ -90,6 +93,21 @@ func (d *document) titled(w word) dateline.Span {
 		span.Start = start
 	}
 	return span
+}
+
+// whole is the noun phrase that a name is the head of, with what stands before
+// the name and with the complements behind it, without clauses and appositions.
+func (d *document) whole(w word, m dateline.Mention) dateline.Span {
+	p := d.trim(d.unjoined(w, d.unrelated(w, m.Phrase)))
+	for i := w.token + 1; i < len(d.analysis.Sentences[w.sentence].Tokens); i++ {
+		if t := d.token(word{w.sentence, i}); t.Start >= m.End && t.Start < p.End && (t.UPOS == "PUNCT" || t.UPOS == "CCONJ") {
+			p.End = d.trim(dateline.Span{Start: p.Start, End: t.Start}).End
+		}
+	}
+	if p.Len() > longestPhrase || strings.ContainsAny(d.report.Text[p.Start:p.End], "\n,") {
+		return m.Span
+	}
+	return p
 }
 
 // longestPhrase bounds the words that stand for an argument, in bytes; a longer
