@@ -202,12 +202,12 @@ func (f *filling) addVia(w word, via string) {
 	}
 }
 
-// spokenFor gives pronouns the words of whom they stand for, when these stand
-// in the same sentence: "the army said it had opened fire". The mention stays
-// the pronoun's where that one is known to be someone.
+// spokenFor adds to pronouns the words of whom they stand for, when these stand
+// in the same sentence: "the army said it had opened fire". A pronoun that is not
+// known to be someone gets the name as well.
 func (f *filling) spokenFor() {
 	for i := range f.out {
-		a := &f.out[i]
+		a := f.out[i]
 		if a.Via != "" || a.Name != "" {
 			continue
 		}
@@ -216,11 +216,15 @@ func (f *filling) spokenFor() {
 			continue
 		}
 		n := f.d.standsFor(w)
-		if f.reflexive(a, n) {
-			n = f.d.otherPerson(w, f.chainOf(a))
+		if f.reflexive(&a, n) {
+			n = f.d.otherPerson(w, f.chainOf(&a))
 		}
 		if n != nowhere && !f.holds(n) {
-			f.name(a, n)
+			f.name(&a, n)
+			f.out = append(f.out, a)
+			if f.chainOf(&f.out[i]) == "" {
+				f.out[i].Mention, f.out[i].Kind, f.out[i].Name = a.Mention, a.Kind, a.Name
+			}
 		}
 	}
 }

@@ -98,6 +98,9 @@ func (d *document) titled(w word) dateline.Span {
 // whole is the noun phrase that a name is the head of, with what stands before
 // the name and with the complements behind it, without clauses and appositions.
 func (d *document) whole(w word, m dateline.Mention) dateline.Span {
+	if m.Phrase.Len() == 0 {
+		return m.Span
+	}
 	p := d.trim(d.unjoined(w, d.unrelated(w, m.Phrase)))
 	for i := w.token + 1; i < len(d.analysis.Sentences[w.sentence].Tokens); i++ {
 		if t := d.token(word{w.sentence, i}); t.Start >= m.End && t.Start < p.End && (t.UPOS == "PUNCT" || t.UPOS == "CCONJ") {
