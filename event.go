@@ -18,6 +18,9 @@ type Event struct {
 	Related      []Relation    `json:"related,omitempty"` // where one event is shown
 }
 
+// EventIDOf is the id of the event whose smallest claim is c.
+func EventIDOf(c ClaimID) EventID { return EventID(NewID("v_", string(c))) }
+
 // Relation ties an event to another one.
 type Relation struct {
 	Kind    RelationKind `json:"kind"`

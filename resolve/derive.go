@@ -39,7 +39,7 @@ func Retold(id dateline.EventID, claims []dateline.Claim) dateline.Event {
 
 // event makes the event of claims sorted by id.
 func event(claims []*dateline.Claim) dateline.Event {
-	e := dateline.Event{ID: EventIDOf(claims[0].ID), Properties: []dateline.Property{}, Folds: []dateline.Fold{}}
+	e := dateline.Event{ID: dateline.EventIDOf(claims[0].ID), Properties: []dateline.Property{}, Folds: []dateline.Fold{}}
 	types, modes, reports := map[string]int{}, map[string]int{}, map[dateline.ReportID]bool{}
 	for _, c := range claims {
 		types[c.Type]++

@@ -46,11 +46,6 @@ func Events(claims []dateline.Claim, log []dateline.Judgement, reports ...dateli
 	return events, judgements
 }
 
-// EventIDOf is the id of the event whose smallest claim is c.
-func EventIDOf(c dateline.ClaimID) dateline.EventID {
-	return dateline.EventID(dateline.NewID("v_", string(c)))
-}
-
 // families are the events in the making: readings in trees.
 type families struct {
 	readings   []*reading

@@ -151,7 +151,7 @@ func TestJudgedEvents(t *testing.T) {
 	claims := []dateline.Claim{told("c1 r1 CONSULT met actor:A actor:B day:2026-03-08"), told("c2 r2 CONSULT met actor:A actor:B day:2026-03-08"), told("c3 r3 CONSULT met actor:A actor:C day:2026-03-08")}
 	log := []dateline.Judgement{
 		{ID: "j1", A: "c2", B: "c1", Verdict: dateline.Different, Kind: "person"},
-		{ID: "j2", A: string(EventIDOf("c3")), B: string(EventIDOf("c1")), Verdict: dateline.Same, Kind: "person"},
+		{ID: "j2", A: string(dateline.EventIDOf("c3")), B: string(dateline.EventIDOf("c1")), Verdict: dateline.Same, Kind: "person"},
 	}
 	if events, _ := Events(claims, log); grouping(events) != "c1 c3|c2" {
 		t.Errorf("%s", grouping(events))

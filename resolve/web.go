@@ -74,7 +74,7 @@ func (w *Web) judge(verdicts rulings) {
 	at := map[string]int{}
 	for i := range w.points {
 		at[string(w.points[i].Claim)] = i
-		at[string(EventIDOf(w.points[i].Claim))] = i
+		at[string(dateline.EventIDOf(w.points[i].Claim))] = i
 	}
 	pairs := func(v dateline.Verdict) (out [][2]int) {
 		for _, p := range verdicts.pairs(v) {

@@ -551,11 +551,20 @@ func (d *Deriving) link(c dateline.ClaimID, event int64) error {
 	}
 	if had != 0 {
 		d.stale[had] = true
+		if err := d.inherit(c, had); err != nil {
+			return err
+		}
 	}
 	if err := d.exec("UPDATE readings SET event = ? WHERE k = ?", event, row); err != nil {
 		return err
 	}
 	return d.exec("UPDATE parts SET event = ? WHERE claim = ?", event, row)
+}
+
+// inherit notes that the event of a row was named after a claim that it loses, so
+// that its id leads to where the claim goes.
+func (d *Deriving) inherit(c dateline.ClaimID, row int64) error {
+	return d.exec("INSERT OR REPLACE INTO heirs (id, claim) SELECT id, ? FROM lines WHERE k = ? AND id = ?", key(c), row, key(dateline.EventIDOf(c)))
 }
 
 // Unlink says that a claim tells of no event.

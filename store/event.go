@@ -9,8 +9,12 @@ import (
 )
 
 // Event is one event.
+//
+// An event that has joined another since its id was given out is found as what
+// it is part of now, under the id of that one.
 func (s *Store) Event(ctx context.Context, id dateline.EventID) (dateline.Event, error) {
-	for e, err := range rows(ctx, s, s.packer.scanEvent, "SELECT "+lineColumns+", b.body FROM lines e JOIN events b ON b.k = e.k WHERE e.id = ?", key(id)) {
+	for e, err := range rows(ctx, s, s.packer.scanEvent, "SELECT "+lineColumns+`, b.body FROM lines e JOIN events b ON b.k = e.k
+		WHERE e.id = ?1 OR e.k = (SELECT r.event FROM heirs h JOIN readings r ON r.id = h.claim WHERE h.id = ?1) ORDER BY e.id <> ?1 LIMIT 1`, key(id)) {
 		return e.Item, err
 	}
 	return dateline.Event{}, s.missing(string(id))

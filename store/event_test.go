@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"testing"
 
 	"dateline"
@@ -34,5 +35,37 @@ func TestSlimEvents(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
+	}
+}
+
+// An id that was given out leads to the event that has taken its claims in.
+func TestHeirs(t *testing.T) {
+	s := record(t)
+	r := report("a", "2023-09-15", "Kim met Putin. They talked.")
+	c, d := claim(r, 0, 3), claim(r, 4, 7)
+	add(t, s, Account{Report: r, Maker: "m", Claims: []dateline.Claim{c, d}})
+	one := func(c dateline.Claim, all ...dateline.ClaimID) dateline.Event {
+		return dateline.Event{ID: dateline.EventIDOf(c.ID), Claims: all}
+	}
+	events := func(now ...dateline.Event) {
+		replace(t, s, derived{Claims: []dateline.Claim{c, d}, Events: now})
+	}
+	found := func(of, want dateline.Claim) {
+		t.Helper()
+		if e, err := s.Event(context.Background(), dateline.EventIDOf(of.ID)); err != nil || e.ID != dateline.EventIDOf(want.ID) {
+			t.Errorf("got %q, %v, want %q", e.ID, err, dateline.EventIDOf(want.ID))
+		}
+	}
+	events(one(c, c.ID), one(d, d.ID))
+	found(d, d)
+	events(one(c, c.ID, d.ID))
+	found(d, c)
+	events(one(d, d.ID, c.ID))
+	found(c, d)
+	events(one(c, c.ID), one(d, d.ID))
+	found(c, c)
+	found(d, d)
+	if _, err := s.Event(context.Background(), "v_00000000000000aa"); dateline.KindOf(err) != dateline.NotFound {
+		t.Errorf("got %v, want nothing", err)
 	}
 }
