@@ -10,7 +10,7 @@ import (
 )
 
 // Maker names this extractor's version in the claims that it makes.
-const Maker = "extract/2"
+const Maker = "extract/3"
 
 // Extractor turns analyses into claims. It holds only read-only tables and is
 // safe for concurrent use.
