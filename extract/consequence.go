@@ -27,9 +27,24 @@ func (d *document) shareConsequences(claims []dateline.Claim, words []word) {
 
 // adverbial reports whether one of two words heads an adverbial or participial
 // clause of the other, or of the verb that the other is the subject of ("two
-// blasts tore through the market, killing 14 and wounding 30").
+// blasts tore through the market, killing 14 and wounding 30"), or is the noun
+// that does or holds what the other tells ("a strike killed nine", "seven died in
+// clashes", "an attack in which seven died").
 func (d *document) adverbial(a, b word) bool {
-	return d.clauseOf(a, b) || d.clauseOf(b, a)
+	return d.clauseOf(a, b) || d.clauseOf(b, a) || d.ofNoun(a, b) || d.ofNoun(b, a)
+}
+
+// ofNoun reports whether a noun is the subject of a verb or stands with "in" or
+// "during" to it, or the verb heads a relative clause of the noun.
+func (d *document) ofNoun(noun, verb word) bool {
+	if d.token(noun).UPOS != "NOUN" {
+		return false
+	}
+	if d.head(noun) == verb {
+		p := d.preposition(noun)
+		return d.relation(noun) == "nsubj" || is(d.relation(noun), "obl") && (p == "in" || p == "during")
+	}
+	return d.head(verb) == noun && d.relation(verb) == "acl:relcl"
 }
 
 func (d *document) clauseOf(clause, over word) bool {

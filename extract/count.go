@@ -1,15 +1,18 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"dateline"
+	"dateline/ontology"
 )
 
-// counts are the numbers that belong to the event triggered at w: how many
-// killed, injured, detained, ... and amounts of money, with their bounds.
-func (x *Extractor) counts(d *document, w word) []dateline.Argument {
+// counts are the numbers that belong to the event triggered at w in some sense
+// (nil: not known): how many killed, injured, detained, ... and amounts of money,
+// with their bounds.
+func (x *Extractor) counts(d *document, w word, s *ontology.Sense) []dateline.Argument {
 	var out []dateline.Argument
 	add := func(n amount, of, unit string) {
 		value := n.value
@@ -39,7 +42,7 @@ func (x *Extractor) counts(d *document, w word) []dateline.Argument {
 		if !ok {
 			continue
 		}
-		if of := d.countedAs(w, p); of != "" {
+		if of := d.countedAs(w, p, s); of != "" {
 			add(n, of, "")
 		}
 	}
@@ -74,6 +77,9 @@ func (d *document) countedPhrases(w word) []word {
 	}
 	for _, c := range d.sharedPatients(w) {
 		add(c)
+	}
+	if h := d.head(w); d.token(w).UPOS == "ADJ" && d.relation(w) == "xcomp" && h != nowhere {
+		add(d.dependent(h, "obj")) // "left 20 dead"
 	}
 	if r := d.relation(w); r == "acl" || r == "acl:relcl" || r == "amod" || r == "xcomp" || r == "advcl" {
 		add(d.head(w))
@@ -117,7 +123,7 @@ func then(word string) bool {
 
 // countedAs says what the number of a phrase counts for the event w: by the
 // verb or event noun when the phrase undergoes it, else by the noun counted.
-func (d *document) countedAs(w, p word) string {
+func (d *document) countedAs(w, p word, s *ontology.Sense) string {
 	if d.aged(p) {
 		return ""
 	}
@@ -125,7 +131,10 @@ func (d *document) countedAs(w, p word) string {
 		return of
 	}
 	undergoes := d.undergoes(w, p) || slices.Contains(d.sharedPatients(w), p)
-	if of := casualtyVerb(d.lemma(w)); of != "" && undergoes && d.countable(p) {
+	if of := cmp.Or(d.fatal(w), casualtyVerb(d.lemma(w))); of != "" && undergoes && d.countable(p) {
+		return of
+	}
+	if of := held(s); of != "" && undergoes && d.counted(p) {
 		return of
 	}
 	if of := countedThing(d.lemma(p), undergoes); of != "" {
@@ -136,27 +145,81 @@ func (d *document) countedAs(w, p word) string {
 		if is(d.relation(p), "obj", "obl", "nmod", "obl:unmarked") {
 			return "percent"
 		}
-	case lemma == "year" && sentences(d.lemma(w)):
+	case lemma == "year" && (sentences(d.lemma(w)) || punishes(s)):
 		return "years"
 	case d.counted(p):
-		return d.peopleAs(w, p, undergoes)
+		return d.peopleAs(w, p, undergoes, s)
 	}
 	return ""
 }
 
 // peopleAs says what a number of people counts who are done to or who act:
-// those in the street, those under arms, or people at large.
-func (d *document) peopleAs(w, p word, undergoes bool) string {
+// those in the street, those under arms, or people at large, of whom those that
+// are known already ("the two ministers") are not counted.
+func (d *document) peopleAs(w, p word, undergoes bool, s *ontology.Sense) string {
 	acts := d.head(p) == w && is(d.relation(p), "nsubj")
 	switch {
-	case protestWord(d.lemma(w)) && (acts || undergoes):
+	case (protestWord(d.lemma(w)) || typed(s, "PROTEST")) && (acts || undergoes):
 		return "protesters"
-	case musters(d.lemma(w)) && undergoes:
+	case (musters(d.lemma(w)) || typed(s, "MOBILIZE")) && undergoes:
 		return "troops"
-	case undergoes || acts:
+	case (undergoes || acts) && !d.familiar(p):
 		return "people"
 	}
 	return ""
+}
+
+// typed tells whether a sense is of a type.
+func typed(s *ontology.Sense, name string) bool { return s != nil && s.Type.Name == name }
+
+// held is what the numbers of those count who are caught, carried off or let go.
+func held(s *ontology.Sense) string {
+	switch {
+	case typed(s, "COERCE") && s.Mode == "arrest", typed(s, "ASSAULT") && s.Mode == "abduct":
+		return "detained"
+	case typed(s, "RETREAT") && s.Mode == "release":
+		return "released"
+	}
+	return ""
+}
+
+// punishes tells whether a sense may give somebody years: of prison, of a ban.
+func punishes(s *ontology.Sense) bool { return typed(s, "COERCE") || typed(s, "SANCTION") }
+
+// fatal tells, as "killed", whether a verb is one of killing by what follows it:
+// "shot dead", "stabbed to death", "gunned down".
+func (d *document) fatal(w word) string {
+	switch d.lemma(w) {
+	case "shoot", "stab", "beat", "knife", "hack", "burn", "freeze", "crush", "batter", "bludgeon", "club", "gun", "mow", "choke", "kick", "trample", "starve":
+	default:
+		return ""
+	}
+	for i := 1; i <= 2; i++ {
+		switch text := strings.ToLower(d.textAt(w, i)); {
+		case text == "dead", text == "down" && i == 1 && is(d.lemma(w), "gun", "mow"), text == "to" && strings.EqualFold(d.textAt(w, i+1), "death"):
+			return "killed"
+		}
+	}
+	for _, c := range d.dependents(w, "obl") {
+		if d.lemma(c) == "death" && d.preposition(c) == "to" {
+			return "killed"
+		}
+	}
+	return ""
+}
+
+// familiar tells whether a phrase speaks of those that are known already.
+func (d *document) familiar(p word) bool {
+	if d.dependent(p, "nmod:poss") != nowhere {
+		return true
+	}
+	return slices.ContainsFunc(d.dependents(p, "det"), func(c word) bool {
+		switch strings.ToLower(d.token(c).Text) {
+		case "the", "these", "those", "both", "all":
+			return true
+		}
+		return false
+	})
 }
 
 // counted tells whether a phrase counts people.
@@ -276,6 +339,8 @@ func (d *document) undergoes(w, p word) bool {
 			switch r := d.relation(p); {
 			case is(r, "obj", "nsubj:pass", "iobj"), r == "nmod" && d.preposition(p) == "of":
 				return true
+			case r == "nsubj" && d.token(w).XPOS == "VBN" && d.dependent(w, "aux", "obj") == nowhere:
+				return true // of headlines: "Four held"
 			case r == "nsubj":
 				switch d.lemma(w) {
 				case "die", "perish", "drown", "flee", "survive", "vanish", "disappear", "suffocate", "starve", "dead", "injured", "missing", "wounded", "homeless", "hurt":
@@ -289,6 +354,9 @@ func (d *document) undergoes(w, p word) bool {
 		}
 		if p == d.head(w) {
 			return true // "12 people killed in the raid"
+		}
+		if d.relation(w) == "xcomp" && d.relation(p) == "obj" && d.head(p) == d.head(w) && d.token(w).UPOS == "ADJ" {
+			return true
 		}
 		if !is(d.relation(p), "conj", "nmod", "compound", "nummod") || d.head(p) == nowhere {
 			return p == w

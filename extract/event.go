@@ -58,7 +58,7 @@ func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
 	if t.sense.Type.Reciprocal {
 		d.remember(t.w, arguments)
 	}
-	arguments = withCounts(arguments, x.counts(d, t.w))
+	arguments = withCounts(arguments, x.counts(d, t.w, t.sense))
 	trigger, err := d.report.Quote(d.triggerSpan(t))
 	if err != nil {
 		return dateline.Claim{}, false

@@ -63,7 +63,7 @@ func checkSpans(t *testing.T, x *Extractor, a *dateline.Analysis) {
 		for i := range a.Sentences[s].Tokens {
 			w := word{s, i}
 			x.stance(d, w)
-			for _, c := range x.counts(d, w) {
+			for _, c := range x.counts(d, w, nil) {
 				check(c.Span)
 			}
 			for _, l := range x.attribution(d, w) {

@@ -35,7 +35,7 @@ func (d *document) numberOf(p word) (amount, bool) {
 
 // yearsOld tells whether a numeral is part of an age: "a 12-year-old".
 func (d *document) yearsOld(p, n word) bool {
-	if d.lemma(p) == "year" || strings.Contains(d.token(n).Text, "-year") {
+	if d.lemma(p) == "year" && (strings.EqualFold(d.textAt(p, 1), "old") || strings.EqualFold(d.textAt(p, 1), "-")) || strings.Contains(d.token(n).Text, "-year") {
 		return true
 	}
 	return d.textAt(n, 1) == "-" && d.textAt(n, 3) == "-" && strings.EqualFold(d.textAt(n, 4), "old")
@@ -66,7 +66,7 @@ func (d *document) readNumber(n word) (amount, bool) {
 		}
 	}
 	for last+1 < len(tokens) {
-		if numeral(&tokens[last+1]) {
+		if numeral(&tokens[last+1]) || tokens[last+1].Start == tokens[last].End && scales(tokens[last+1].Text) {
 			last++
 		} else if last+2 < len(tokens) && hyphened(tokens[last:last+3]) {
 			last += 2
@@ -119,6 +119,15 @@ func numeral(t *dateline.Token) bool {
 	return t.UPOS == "NUM" && !strings.Contains(t.Text, ":") || countWord(strings.ToLower(t.Text)) > 0
 }
 
+// scales tells whether letters right behind a figure multiply it: the m of "£310m".
+func scales(text string) bool {
+	switch strings.ToLower(text) {
+	case "k", "m", "mn", "bn", "tn":
+		return true
+	}
+	return false
+}
+
 // hyphened tells whether three tokens are a number written with a hyphen: "thirty-eight".
 func hyphened(t []dateline.Token) bool {
 	return t[1].Text == "-" && numeral(&t[0]) && numeral(&t[2]) && t[0].End == t[1].Start && t[1].End == t[2].Start && strings.HasSuffix(strings.ToLower(t[0].Text), "ty")
@@ -130,6 +139,10 @@ func numberValue(tokens []dateline.Token) (float64, bool) {
 	for i := range tokens {
 		for _, w := range strings.Split(strings.ToLower(tokens[i].Text), "-") {
 			v, scale, ok := numberWord(w)
+			if !ok && any && scales(w) {
+				v, _, ok = numberWord("1" + w)
+				scale = true
+			}
 			switch {
 			case !ok && (w == "" || w == "-"):
 				continue
@@ -223,10 +236,12 @@ func (d *document) money(p word) (amount, string, bool) {
 		}
 		return amount{}, "", false
 	}
-	for _, sign := range [...]string{"£", "€", "¥", "$"} { // "£5,000" in one token
-		if rest, ok := strings.CutPrefix(t.Text, sign); ok && rest != "" {
-			if v, _, ok := numberWord(rest); ok {
-				return amount{value: v, bound: "exact", span: t.Span}, currencyMark(sign), true
+	for _, sign := range [...]string{"£", "€", "¥", "$"} { // "£5,000" in one token, "£310m" in two
+		for _, n := range append(d.dependents(p, "compound", "nummod"), p) {
+			if rest, ok := strings.CutPrefix(d.token(n).Text, sign); ok && rest != "" {
+				if out, ok := d.readNumber(n); ok {
+					return out, currencyMark(sign), true
+				}
 			}
 		}
 	}

@@ -134,7 +134,7 @@ func answers(d *document, question []string) []string {
 		return []string{chainAnswer(x.attribution(d, w))}
 	case "count":
 		var out []string
-		for _, c := range x.counts(d, w) {
+		for _, c := range x.counts(d, w, nil) {
 			out = append(out, strings.TrimSpace(fmt.Sprintf("%s %s %s %q %s", c.Of, c.Bound, strconv.FormatFloat(*c.Value, 'f', -1, 64), c.Text, c.Unit)))
 		}
 		return out

@@ -53,7 +53,7 @@ func (x *Extractor) triggers(d *document, sentence int) []trigger {
 // tolled tells whether an adjective counts the dead, as a predicate or a noun of
 // its own: "12 dead in raid", "leaves four dead".
 func (x *Extractor) tolled(d *document, w word) bool {
-	return d.lemma(w) == "dead" && !is(d.relation(w), "amod", "compound") && len(x.counts(d, w)) > 0
+	return d.lemma(w) == "dead" && !is(d.relation(w), "amod", "compound") && len(x.counts(d, w, nil)) > 0
 }
 
 // modifies tells whether a noun stands before another as its modifier ("attack
