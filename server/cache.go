@@ -232,7 +232,11 @@ func (g *gzipped) begin(pack bool) error {
 		_, err := g.ResponseWriter.Write(held)
 		return err
 	}
-	g.pack, _ = gzip.NewWriterLevel(g.ResponseWriter, gzip.BestSpeed) // the level is a right one
+	level := gzip.BestSpeed
+	if strings.Contains(g.Header().Get("Cache-Control"), "immutable") {
+		level = gzip.BestCompression // a browser asks for it once
+	}
+	g.pack, _ = gzip.NewWriterLevel(g.ResponseWriter, level) // the levels are right ones
 	_, err := g.pack.Write(held)
 	return err
 }

@@ -65,7 +65,11 @@ func (s *Server) pages(mux *http.ServeMux) error {
 // show writes a page; it is whole or an error.
 func (p *plainPages) show(w http.ResponseWriter, r *http.Request, status int, name, title string, data any) {
 	var b bytes.Buffer
-	if err := p.all.ExecuteTemplate(&b, name, view{tame(title), p.entry, personOf(r.Context()), p.Users != nil, data}); err != nil {
+	v := view{tame(title), p.entry, personOf(r.Context()), p.Users != nil, data}
+	if name == "login.html" {
+		v.Entry.Script = "" // the application has no such view and would take the form away
+	}
+	if err := p.all.ExecuteTemplate(&b, name, v); err != nil {
 		p.Log.Error("page", "name", name, "error", err.Error())
 		http.Error(w, "the server failed on this page; its log says more", http.StatusInternalServerError)
 		return

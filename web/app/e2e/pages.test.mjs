@@ -3,7 +3,7 @@
 //   DATELINE=/path/to/dateline node --test e2e/        (CHROMIUM=/usr/bin/chromium, SHOTS=folder for screenshots)
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -27,19 +27,25 @@ const free = () =>
     })
   })
 
+/** A server on a record, once it answers. */
+async function serve(address, ...more) {
+  const s = spawn(dateline, ['serve', '--record', record, '--listen', address, ...more], { stdio: ['ignore', 'ignore', 'inherit'] })
+  for (let i = 0; i < 100; i++) {
+    try {
+      if ((await fetch(`http://${address}/api/v1/health`)).status < 500) break
+    } catch {
+      await new Promise((r) => setTimeout(r, 100))
+    }
+  }
+  return s
+}
+
 before(async () => {
   const address = await free()
   base = 'http://' + address
   record = join(mkdtempSync(join(tmpdir(), 'dateline-')), 'record.db')
   execFileSync(dateline, ['ingest', '-q', '--record', record, samples], { stdio: 'inherit' })
-  server = spawn(dateline, ['serve', '--record', record, '--listen', address], { stdio: ['ignore', 'ignore', 'inherit'] })
-  for (let i = 0; i < 100; i++) {
-    try {
-      if ((await fetch(base + '/api/v1/health')).ok) break
-    } catch {
-      await new Promise((r) => setTimeout(r, 100))
-    }
-  }
+  server = await serve(address)
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
   if (shots) mkdirSync(shots, { recursive: true })
 })
@@ -98,6 +104,46 @@ test('every page, three widths, both themes: no error, no violation, nothing cut
   assert.deepEqual(all, [])
 })
 
+/** What axe-core finds wrong with a page as it is now. */
+async function violations(page) {
+  await page.evaluate(axe)
+  const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
+  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' | ')}`)
+}
+
+test('the first view of every page is under 100 KB as it travels', async () => {
+  const heavy = []
+  for (const [name, path] of Object.entries(await paths())) {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const wire = await context.newCDPSession(page)
+    await wire.send('Network.enable')
+    let bytes = 0
+    wire.on('Network.loadingFinished', (e) => (bytes += e.encodedDataLength))
+    await page.goto(base + path, { waitUntil: 'networkidle' })
+    if (process.env.SIZES) console.log(name, Math.round(bytes / 1024), 'KB')
+    if (bytes >= 100 * 1024) heavy.push(`${name}: ${bytes}`)
+    await context.close()
+  }
+  assert.deepEqual(heavy, [])
+})
+
+test('what was known on a day stands in the address, is said, and can be taken away', async () => {
+  const { page, faults, close } = await open('/')
+  const all = (await json('events?limit=100')).items.length
+  const days = (await json('reports?limit=100')).items.map((r) => r.published?.slice(0, 10)).filter(Boolean).sort()
+  await page.getByLabel('known by').fill(days[0])
+  await page.waitForURL(new RegExp('as-of=' + days[0]))
+  await page.getByText('As reports published by').waitFor()
+  await page.waitForFunction((n) => document.querySelectorAll('.events h3, .events article, .events li').length !== n, -1)
+  assert.ok((await json('events?limit=100&as-of=' + days[0])).items.length < all)
+  assert.deepEqual(await violations(page), [])
+  await page.getByRole('link', { name: 'All that is known now' }).click()
+  await page.waitForURL((u) => !u.search)
+  assert.deepEqual(faults, [])
+  await close()
+})
+
 /** The event that most reports tell of. */
 const shared = async () => (await json('events?limit=100')).items.reduce((a, b) => (b.reports > a.reports ? b : a))
 
@@ -150,6 +196,96 @@ test('a wrong merge is put right, and that is taken back', async () => {
   await page.getByText('Kept: another event').waitFor({ state: 'detached' })
   assert.equal((await json('judgements?kind=person&standing=true')).items.length, 0)
   await close()
+})
+
+test('an event is said to be the same as another that is found by its words', async () => {
+  const event = await shared()
+  const { page, close } = await open('/events/' + event.id)
+  const other = (await json('events?limit=100')).items.find((e) => e.id !== event.id && e.summary.split(' ').length > 3)
+  await page.getByLabel('The other event').fill(other.summary.replace(/^\w+: /, ''))
+  await page.getByRole('radio').first().check()
+  assert.deepEqual(await violations(page), [])
+  await page.getByRole('button', { name: 'different' }).click()
+  await page.getByText('Kept: different').waitFor()
+  await page.getByRole('button', { name: 'Take back' }).click()
+  await page.getByText('Kept: different').waitFor({ state: 'detached' })
+  assert.equal((await json('judgements?kind=person&standing=true')).items.length, 0)
+  await close()
+})
+
+test('the layers of a report are switched, and a claim that is pointed at or reached by keys shows its parts', async () => {
+  const report = (await json('reports?limit=100')).items.reduce((a, b) => (b.claims > a.claims ? b : a))
+  const { page, faults, close } = await open('/reports/' + report.id)
+  for (const layer of ['claims', 'speakers', 'times', 'places', 'entities']) {
+    const button = page.getByRole('button', { name: layer, exact: true })
+    if ((await button.getAttribute('aria-pressed')) === 'false') await button.click()
+    await page.locator('.text .' + layer).first().waitFor()
+    await button.click()
+    await page.locator('.text .' + layer).first().waitFor({ state: 'detached' })
+    await button.click()
+  }
+  assert.deepEqual(await violations(page), [])
+  const claim = page.locator('.text a.run').first()
+  await claim.hover()
+  await page.locator('.chosen-claim dt', { hasText: 'says who' }).waitFor()
+  await page.mouse.move(0, 0)
+  await page.locator('.chosen-claim', { hasText: 'Point at marked words' }).waitFor()
+  await claim.focus()
+  await page.locator('.chosen-claim dt', { hasText: 'how sure' }).waitFor()
+  assert.deepEqual(faults, [])
+  await close()
+})
+
+test('on paper an event and a report keep their words and sources, and lose what is for a screen', async () => {
+  const report = (await json('reports?limit=100')).items.find((r) => r.url)
+  for (const path of ['/events/' + (await shared()).id, ...(report ? ['/reports/' + report.id] : [])]) {
+    const { page, close } = await open(path)
+    await page.emulateMedia({ media: 'print' })
+    for (const gone of ['body nav', 'button', '.no-print']) {
+      for (const e of await page.locator(gone).all()) assert.equal(await e.isVisible(), false, `${gone} of ${path}`)
+    }
+    assert.ok(await page.locator('main h1').isVisible())
+    if (path.startsWith('/events')) assert.ok(await page.getByRole('heading', { name: 'Reports', exact: true }).isVisible())
+    if (report && path.includes(report.id)) {
+      const shown = await page.locator('header a[href^=http]').evaluate((a) => getComputedStyle(a, '::after').content)
+      assert.match(shown, /http/)
+    }
+    if (shots) await page.screenshot({ path: join(shots, `print-${path.split('/')[1]}.png`), fullPage: true })
+    await close()
+  }
+})
+
+test('away from loopback one logs in by a token: a reader does not judge, a reviewer does', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-'))
+  const file = join(folder, 'tokens'), words = { ann: 'a'.repeat(40), bo: 'b'.repeat(40) }
+  writeFileSync(file, `ann:reader:${words.ann}\nbo:reviewer:${words.bo}\n`, { mode: 0o600 })
+  const port = (await free()).split(':')[1]
+  const guarded = await serve('0.0.0.0:' + port, '--token-file', file)
+  try {
+    const at = 'http://127.0.0.1:' + port, event = await shared()
+    for (const [name, may] of [['ann', false], ['bo', true]]) {
+      const context = await browser.newContext()
+      const page = await context.newPage()
+      await page.goto(at + '/events/' + event.id)
+      await page.getByRole('heading', { name: 'Log in' }).waitFor()
+      assert.deepEqual(await violations(page), [])
+      await page.getByLabel(/token/i).fill('wrong')
+      await page.getByRole('button', { name: /log in/i }).click()
+      await page.getByText('do not match a user').waitFor()
+      await page.getByLabel(/token/i).fill(words[name])
+      await page.getByRole('button', { name: /log in/i }).click()
+      await page.goto(at + '/events/' + event.id)
+      await page.getByRole('button', { name: 'Not this event' }).first().click()
+      await page.getByText(may ? 'Kept: another event' : 'this takes a reviewer; you are a reader').first().waitFor()
+      if (may) await page.getByRole('button', { name: 'Take back' }).click()
+      if (may) await page.getByText('Kept: another event').waitFor({ state: 'detached' })
+      await page.getByRole('button', { name: /log out/ }).click()
+      await page.getByRole('heading', { name: 'Log in' }).waitFor()
+      await context.close()
+    }
+  } finally {
+    guarded.kill()
+  }
 })
 
 test('review by keys, and undo', async () => {

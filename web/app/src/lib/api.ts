@@ -7,7 +7,11 @@ export class Problem extends Error {
   }
 }
 
+/** Why something failed, in the server's words where it gave any. */
+export const reason = (e: unknown) => (e instanceof Problem && e.detail ? e.detail : e instanceof Error ? e.message : String(e))
+
 async function answer<T>(response: Response): Promise<T> {
+  if (response.status === 401) location.assign('/login')
   if (response.ok) return response.status === 204 ? (undefined as T) : ((await response.json()) as T)
   let title = response.statusText || `status ${response.status}`, detail = ''
   try {

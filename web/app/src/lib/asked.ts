@@ -1,7 +1,7 @@
 // What the search box understands.
 
 const named: Record<string, string> = {
-  actor: 'actor', who: 'actor', type: 'type', place: 'place', where: 'place', in: 'place', source: 'source', by: 'source', status: 'status', from: 'from', since: 'from', to: 'to', until: 'to', origins: 'min-origins',
+  actor: 'actor', who: 'actor', type: 'type', place: 'place', where: 'place', in: 'place', source: 'source', by: 'source', status: 'status', from: 'from', since: 'from', to: 'to', until: 'to', origins: 'min-origins', known: 'as-of',
 }
 
 /** The conditions of every list, by the names of the API, the command line and our URLs. */
@@ -11,6 +11,9 @@ export const filterNames = ['words', 'actor', 'type', 'from', 'to', 'place', 'so
 export function askedOf(query: URLSearchParams): Record<string, string> {
   return Object.fromEntries(filterNames.map((n) => [n, query.get(n) ?? '']))
 }
+
+/** The day in a URL up to which reports count: "what was known on". Only the list of events takes it. */
+export const knownBy = (query: URLSearchParams) => query.get('as-of') ?? ''
 
 /** The conditions in a line of words: name:value, quoted where the value has blanks; a bare date is the time; the rest is words. */
 export function conditions(line: string): Record<string, string> {

@@ -140,6 +140,7 @@ export interface Comparison {
 }
 /** An event with all that its page shows. */
 export interface EventAnswer extends Event {
+  related?: { kind: string; event: string; summary: string }[]
   told: Claim[]
   sides: Report[]
   history: { at: string; report: string; source: string; claims: string[]; adds: Property[]; reports: number }[]

@@ -55,3 +55,8 @@ export function stretch(w?: When | null): [number, number] | null {
   const to = w.to ? Date.parse(w.to) : NaN
   return [from, Number.isNaN(to) ? from + 864e5 : to]
 }
+
+/** How exact a date is that is written as such: "2023", "2023-09", "2023-09-13". */
+export function precisionOf(date: string): string {
+  return ['year', 'month', 'day'][date.split('-').length - 1] ?? 'day'
+}
