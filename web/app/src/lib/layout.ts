@@ -36,13 +36,16 @@ export function arrange(nodes: Node[], edges: Edge[], width: number, height: num
   return nodes.map((v, i) => ({ ...v, x: x[i], y: y[i] }))
 }
 
-/** Of the nodes, in order, those whose names can be written without one covering another. */
+/** How large a node is drawn. */
+export const radius = (weight: number) => 3 + 2 * Math.log2(1 + weight)
+
+/** Of the nodes, in order, those whose names can be written without one covering another name or node. */
 export function labelled(placed: Placed[], charWidth = 6.4, line = 14): Set<string> {
-  const taken: [number, number, number, number][] = []
+  const taken: [number, number, number, number][] = placed.map((p) => [p.x - radius(p.weight), p.y - radius(p.weight), p.x + radius(p.weight), p.y + radius(p.weight)])
   const out = new Set<string>()
   for (const p of [...placed].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))) {
     const half = (p.name.length * charWidth) / 2
-    const box: [number, number, number, number] = [p.x - half, p.y + 6, p.x + half, p.y + 6 + line]
+    const box: [number, number, number, number] = [p.x - half, p.y + radius(p.weight) + 1, p.x + half, p.y + radius(p.weight) + 1 + line]
     if (taken.some((t) => box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3])) continue
     taken.push(box)
     out.add(p.id)
