@@ -1,6 +1,12 @@
 package analyze
 
-import "dateline"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline"
+)
 
 // rightSide moves sentence starts to the right side of quotation marks and brackets:
 // what closes belongs to the sentence before, what opens to the one after. The
@@ -59,4 +65,31 @@ func sideOf(text string, words []dateline.Span, i int, open bool) side {
 		return closing
 	}
 	return opening
+}
+
+// unbroken takes starts away that would cut a name, as networks that have read few
+// headlines put them among words with capitals.
+func unbroken(text string, words []dateline.Span, starts, paragraph []bool) {
+	for i := 1; i < len(words); i++ {
+		if starts[i] && !paragraph[i] && withinName(text, words[i-1], words[i]) {
+			starts[i] = false
+		}
+	}
+}
+
+// withinName tells whether two words with capitals stand side by side with nothing
+// but a blank between, the second none that opens sentences rather than names: a
+// name goes on, whatever the network thinks.
+func withinName(text string, a, b dateline.Span) bool {
+	if text[a.End:b.Start] != " " || !capital(text[a.Start:a.End]) || !capital(text[b.Start:b.End]) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(text[a.Start:a.End])
+	switch strings.ToLower(text[b.Start:b.End]) {
+	case "i", "you", "he", "she", "it", "we", "they", "this", "that", "these", "those", "the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "there", "here",
+		"what", "who", "why", "how", "when", "where", "which", "if", "but", "and", "or", "so", "please", "thanks", "thank", "yes", "no", "not", "do", "does", "did", "is", "are", "was", "were",
+		"has", "have", "had", "can", "could", "will", "would", "in", "on", "at", "for", "from", "to", "as", "by", "with", "after", "all", "any", "some", "let", "also", "just", "hi", "hello", "dear":
+		return false
+	}
+	return unicode.IsLower(last)
 }

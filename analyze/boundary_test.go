@@ -27,6 +27,22 @@ func TestRightSide(t *testing.T) {
 	}
 }
 
+// TestUnbroken keeps names in Title Case whole, and lets sentences begin after one.
+func TestUnbroken(t *testing.T) {
+	for _, c := range [][2]string{
+		{`Tropical Storm |Ilda hits Port |Varn`, `Tropical Storm Ilda hits Port Varn`},
+		{`We met Ilse |She left`, `We met Ilse |She left`},
+		{`It was Ilse . |Varn left`, `It was Ilse . |Varn left`},
+		{`they met |Ilse Varn`, `they met |Ilse Varn`},
+	} {
+		text, words, starts := marked(c[0])
+		unbroken(text, words, starts, make([]bool, len(words)))
+		if got := mark(text, words, starts); got != c[1] {
+			t.Errorf("%s:\n got %s\nwant %s", c[0], got, c[1])
+		}
+	}
+}
+
 // marked takes the bars out of a text and says which words they stood before.
 func marked(s string) (text string, words []dateline.Span, starts []bool) {
 	for _, field := range strings.SplitAfter(s, " ") {

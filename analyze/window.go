@@ -61,6 +61,7 @@ func (w *window) settle(starts []bool, most int) bool {
 	r := w.r
 	w.bounds = append(w.bounds, w.from)
 	if !r.given {
+		unbroken(r.text, r.words[w.from:w.to], starts[:w.to-w.from], r.breaks[w.from:w.to])
 		rightSide(r.text, r.words[w.from:w.to], starts[:w.to-w.from], r.breaks[w.from:w.to])
 	}
 	for i := w.from + 1; i < w.to; i++ {
