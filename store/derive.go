@@ -26,6 +26,7 @@ type Deriving struct {
 	before map[uint64]bool // components whose events were made
 	now    map[uint64]bool
 	at     string
+	moves  moves
 
 	readings *readings
 
@@ -38,7 +39,7 @@ func (s *Store) Derive(ctx context.Context, maker string, do func(*Deriving) err
 	anew := false
 	err := s.write(ctx, func(tx *sql.Tx) error {
 		d := &Deriving{ctx: ctx, tx: tx, packer: &s.packer, readings: s.readings(), stmts: map[string]*sql.Stmt{}, stale: map[int64]bool{}, made: map[int64]bool{},
-			before: map[uint64]bool{}, now: map[uint64]bool{}, at: time.Now().UTC().Format(time.RFC3339)}
+			before: map[uint64]bool{}, now: map[uint64]bool{}, moves: moves{}, at: time.Now().UTC().Format(time.RFC3339)}
 		defer d.close()
 		var moment, by string
 		if err := d.row("SELECT coalesce((SELECT value FROM meta WHERE key = 'intake'), '0'), coalesce((SELECT value FROM meta WHERE key = 'maker'), '')").Scan(&moment, &by); err != nil {
@@ -329,6 +330,11 @@ func (d *Deriving) PutReadings(report dateline.ReportID, claims []dateline.Claim
 		if h.row > 0 && !all && h.n == n+1 && n < len(told) && bytes.Equal(told[n], now[n]) {
 			continue
 		}
+		if h.row > 0 && h.n > 0 && h.n <= len(told) {
+			if err := d.moves.compare(told[h.n-1], c); err != nil {
+				return nil, err
+			}
+		}
 		fresh = append(fresh, c.ID)
 		h.n = n + 1
 		if err := d.putReading(row, c, h); err != nil {
@@ -561,12 +567,6 @@ func (d *Deriving) link(c dateline.ClaimID, event int64) error {
 	return d.exec("UPDATE parts SET event = ? WHERE claim = ?", event, row)
 }
 
-// inherit notes that the event of a row was named after a claim that it loses, so
-// that its id leads to where the claim goes.
-func (d *Deriving) inherit(c dateline.ClaimID, row int64) error {
-	return d.exec("INSERT OR REPLACE INTO heirs (id, claim) SELECT id, ? FROM lines WHERE k = ? AND id = ?", key(c), row, key(dateline.EventIDOf(c)))
-}
-
 // Unlink says that a claim tells of no event.
 func (d *Deriving) Unlink(c dateline.ClaimID) error {
 	if err := d.link(c, 0); err != nil && err != sql.ErrNoRows {
@@ -646,7 +646,10 @@ func (d *Deriving) PutEntities(entities []dateline.Entity) error {
 			return err
 		}
 	}
-	for _, h := range had {
+	for id, h := range had {
+		if err := d.bequeath(id); err != nil {
+			return err
+		}
 		if err := d.removeEntity(h.row); err != nil {
 			return err
 		}

@@ -8,8 +8,11 @@ import (
 )
 
 // Entity is one entity.
+//
+// One that has become another since its id was given out is found as that one,
+// under its id.
 func (s *Store) Entity(ctx context.Context, id dateline.EntityID) (dateline.Entity, error) {
-	for e, err := range bodies[dateline.Entity](ctx, s, "SELECT body FROM entities WHERE id = ?", key(id)) {
+	for e, err := range bodies[dateline.Entity](ctx, s, "SELECT body FROM entities WHERE id = ?1 OR id = (SELECT heir FROM entity_heirs WHERE id = ?1) ORDER BY id <> ?1 LIMIT 1", key(id)) {
 		return e, err
 	}
 	return dateline.Entity{}, s.missing(string(id))
