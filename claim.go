@@ -43,7 +43,8 @@ type Claim struct {
 type Role string
 
 // The roles. Of a reciprocal event every party is an actor; of a visit the
-// visitor is the actor, host and country are recipients.
+// visitor is the actor, host and country are recipients. A cause is what the
+// report says an event came of ("because of snow", "caused by a gas leak").
 const (
 	RoleActor         Role = "actor"
 	RoleRecipient     Role = "recipient"
@@ -56,6 +57,7 @@ const (
 	RoleOrigin        Role = "origin"
 	RoleDestination   Role = "destination"
 	RoleCount         Role = "count"
+	RoleCause         Role = "cause"
 )
 
 // Argument is one part of a claim, with the words that name it. Numbers are

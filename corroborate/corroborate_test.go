@@ -61,6 +61,8 @@ func told(words string) dateline.Claim {
 			c.Stance.Modality = key
 		case "party":
 			c.Arguments = append(c.Arguments, dateline.Argument{Role: dateline.RoleActor, Name: value})
+		case "cause":
+			c.Arguments = append(c.Arguments, dateline.Argument{Role: dateline.RoleCause, Quote: dateline.Quote{Text: strings.ReplaceAll(value, "_", " ")}})
 		case "of":
 			c.Arguments[len(c.Arguments)-1].Country = value
 		}
@@ -143,6 +145,8 @@ func TestProperties(t *testing.T) {
 		{"two sides in one report", []string{"c1 r1 party:Ruritania of:RUR speaker:Kern", "c2 r1 party:Savia of:SAV speaker:Dolan"}, "actor", "differs", "Ruritania Savia"},
 		{"an army and its country", []string{"c1 r1 party:Ruritania of:RUR", "c4 r4 party:Army of:RUR"}, "actor", "agreed", "Army Ruritania"},
 		{"nobody knows whose", []string{"c1 r1 party:Ruritania of:RUR", "c4 r4 party:Gunmen"}, "actor", "agreed", "Gunmen Ruritania"},
+		{"other causes", []string{"c1 r1 cause:a_gas_leak", "c4 r4 cause:dust"}, "cause", "differs", "a gas leak dust"},
+		{"a cause in other words", []string{"c1 r1 cause:an_explosion_of_dust", "c4 r4 cause:exploding_dust"}, "cause", "agreed", "an explosion of dust exploding dust"},
 		{"status", []string{"c1 r1", "c7 r7 denied"}, "status", "differs", "affirmed denied"},
 		{"participants", []string{"c1 r1 party:Kern", "c4 r4 party:Kern"}, "participants", "agreed", "Kern"},
 		{"other participants", []string{"c1 r1 party:Kern", "c4 r4 party:Dolan"}, "participants", "one account", "Dolan Kern"},

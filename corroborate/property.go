@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"dateline"
 )
@@ -21,6 +22,7 @@ type statement struct {
 	grows bool          // of numbers: what is counted is known better and better
 	said  dateline.When // of numbers: when its report was published
 	doers []string      // of actors: the countries of all whom the claim names as such
+	words []string      // of causes: what they are told by
 }
 
 // property is one property with all that claims say of it.
@@ -65,7 +67,7 @@ func (p *property) silent(claims []*dateline.Claim) []dateline.ReportID {
 // numbers by what they count, and how they stand to the event. published is when
 // a report was published.
 func gather(claims []*dateline.Claim, published func(dateline.ReportID) dateline.When) []property {
-	var typ, when, where, doers, stands []statement
+	var typ, when, where, doers, causes, stands []statement
 	counts := map[string][]statement{}
 	for _, c := range claims {
 		kind := c.Type
@@ -89,9 +91,12 @@ func gather(claims []*dateline.Claim, published func(dateline.ReportID) dateline
 			if a.Role == dateline.RoleActor && a.Name != "" && c.Type == "ASSAULT" {
 				doers = append(doers, statement{claim: c, value: a.Name, doers: doersOf(c)})
 			}
+			if a.Role == dateline.RoleCause {
+				causes = append(causes, statement{claim: c, value: a.Text, words: causeWords(a.Text)})
+			}
 		}
 	}
-	out := []property{{"type", typ, typesClash}, {"when", when, whenClash}, {"where", where, whereClash}, {"participants", partiesOf(claims), nil}, {"actor", doers, doersClash}}
+	out := []property{{"type", typ, typesClash}, {"when", when, whenClash}, {"where", where, whereClash}, {"participants", partiesOf(claims), nil}, {"actor", doers, doersClash}, {"cause", causes, causesClash}}
 	names := make([]string, 0, len(counts))
 	for n := range counts {
 		names = append(names, n)
@@ -175,6 +180,24 @@ func doersOf(c *dateline.Claim) []string {
 // both are of known countries, and none of one country.
 func doersClash(a, b *statement) bool {
 	return len(a.doers) > 0 && len(b.doers) > 0 && !slices.ContainsFunc(a.doers, func(c string) bool { return slices.Contains(b.doers, c) })
+}
+
+// causeWords are the words that tell a cause: those of four letters and more, by
+// their first five, in which "shell" and "shelling", "storm" and "storms" are one.
+func causeWords(text string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if r := []rune(w); len(r) >= 4 {
+			out = append(out, string(r[:min(len(r), 5)]))
+		}
+	}
+	return out
+}
+
+// causesClash reports whether two claims give one event two causes: no word of
+// the one is among those of the other.
+func causesClash(a, b *statement) bool {
+	return len(a.words) > 0 && len(b.words) > 0 && !slices.ContainsFunc(a.words, func(w string) bool { return slices.Contains(b.words, w) })
 }
 
 // grows reports whether the number of what is counted rises as an event becomes known.

@@ -87,6 +87,7 @@ func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
 		return dateline.Claim{}, false
 	}
 	c.Confidence = d.eventConfidence(t, &c)
+	c.Arguments = d.withCause(t, c.Arguments)
 	return c, true
 }
 

@@ -105,7 +105,7 @@ func list[T any](of []T) []T {
 }
 
 // deriver names the version of what follows.
-const deriver = resolve.Maker + " corroborate/6"
+const deriver = resolve.Maker + " corroborate/7"
 
 func account(r dateline.Report, mentions []dateline.Mention, claims []dateline.Claim) resolve.Account {
 	a, read := resolve.Account{Report: r, Claims: claims}, legible(r)

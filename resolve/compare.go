@@ -68,13 +68,18 @@ func timesConflict(x, y *reading) bool {
 		if x.outlook != "actual" || x.claim.Report == y.claim.Report {
 			return apart >= 0
 		}
-		return apart > 12*time.Hour
+		return apart > apartAtMost
 	}
 	if x.published.IsZero() || y.published.IsZero() {
 		return false
 	}
-	return x.published.Sub(y.published).Abs() > 60*24*time.Hour
+	return x.published.Sub(y.published).Abs() > oneNews
 }
+
+const (
+	apartAtMost = 12 * time.Hour      // between the times that two reports give for one event
+	oneNews     = 60 * 24 * time.Hour // between two reports of one event whose time is not told
+)
 
 // partiesConflict: of what parties do with one another two must be shared
 // where both claims name two; of other events the actors and those acted on

@@ -13,7 +13,9 @@ func EncodePoints(points []Point) []byte {
 	for _, p := range points {
 		out = binary.AppendUvarint(out, uint64(len(p.Claim)))
 		out = append(out, p.Claim...)
-		out = binary.AppendVarint(out, p.Moment)
+		for _, t := range [...]int64{p.Moment, p.Until, p.Told} {
+			out = binary.AppendVarint(out, t)
+		}
 		out = binary.BigEndian.AppendUint64(out, p.Stem)
 		flags := byte(0)
 		if p.Refers {
@@ -43,10 +45,15 @@ func DecodePoints(report dateline.ReportID, from []byte) ([]Point, error) {
 			return nil, errPoints
 		}
 		p.Claim, from = dateline.ClaimID(from[n:n+int(size)]), from[n+int(size):]
-		if p.Moment, n = binary.Varint(from); n <= 0 || len(from) < n+9 {
+		for _, t := range [...]*int64{&p.Moment, &p.Until, &p.Told} {
+			if *t, n = binary.Varint(from); n <= 0 {
+				return nil, errPoints
+			}
+			from = from[n:]
+		}
+		if len(from) < 9 {
 			return nil, errPoints
 		}
-		from = from[n:]
 		p.Stem, p.Refers, p.Named, from = binary.BigEndian.Uint64(from), from[8]&1 != 0, from[8]&2 != 0, from[9:]
 		size, n = binary.Uvarint(from)
 		if n <= 0 || uint64(len(from)-n)/8 < size {

@@ -15,6 +15,8 @@ type Point struct {
 	Claim  dateline.ClaimID
 	Report dateline.ReportID
 	Moment int64    // seconds since 1970: when it was, else when it was published
+	Until  int64    // the end of when it was, 0 where no time is told
+	Told   int64    // when it was published, 0 where that is unknown
 	Blocks []uint64 // hashes of the keys of its blocks
 	Stem   uint64   // hash of the family of its trigger's words, 0 without one
 	Refers bool     // it names no party and refers back ("the summit")
@@ -25,6 +27,12 @@ type Point struct {
 func PointOf(c *dateline.Claim, published string, about *Topic) Point {
 	r := read(c, published, about)
 	p := Point{Claim: c.ID, Report: c.Report, Moment: r.moment().Unix(), Refers: r.named == 0 && r.definite, Named: r.named > 0}
+	if r.timed {
+		p.Until = r.to.Unix()
+	}
+	if !r.published.IsZero() {
+		p.Told = r.published.Unix()
+	}
 	for _, key := range r.blocks() {
 		p.Blocks = append(p.Blocks, sum(key))
 	}
@@ -34,6 +42,15 @@ func PointOf(c *dateline.Claim, published string, about *Topic) Point {
 		p.Stem = sum(r.stem)
 	}
 	return p
+}
+
+// apart reports whether two claims tell of other times, whatever else they say
+// (timesConflict), so that they need not be opened.
+func (p Point) apart(q Point) bool {
+	if p.Until != 0 && q.Until != 0 {
+		return max(p.Moment-q.Until, q.Moment-p.Until) > int64(apartAtMost.Seconds())
+	}
+	return p.Told != 0 && q.Told != 0 && max(p.Told-q.Told, q.Told-p.Told) > int64(oneNews.Seconds())
 }
 
 // Told is a claim with its entities, when its report was published, and what
@@ -157,6 +174,9 @@ func (w *Web) link(x, y int32, n News, shelf *shelf) error {
 	p := pairOf(x, y)
 	score := w.known[p]
 	if score == 0 {
+		if w.points[x].apart(w.points[y]) {
+			return nil
+		}
 		a, err := shelf.get(p[0])
 		if err != nil {
 			return err
