@@ -66,7 +66,7 @@ func (p *Pipeline) eventsAsOf(ctx context.Context, s *store.Store, f store.Filte
 	if err != nil {
 		return nil, err
 	}
-	w := newWeigher(g, func(id dateline.ReportID) (testimony, error) { return testify(ctx, s, id) })
+	w := weigher{g, archiveOf(ctx, s).get}
 	var out []dateline.Event
 	for now, err := range s.Events(ctx, store.Filter{Actors: f.Actors, NoActor: f.NoActor, Source: f.Source, Event: f.Event, Report: f.Report, Words: f.Words}) {
 		if err != nil {
@@ -149,20 +149,22 @@ func tellers(ctx context.Context, s *store.Store, there map[dateline.ReportID]bo
 	return out, nil
 }
 
-// testify is a report of a record with its claims.
-func testify(ctx context.Context, s *store.Store, id dateline.ReportID) (testimony, error) {
-	r, err := s.Report(ctx, id)
-	if err != nil {
-		return testimony{}, err
-	}
-	t := testimony{report: r.Report}
-	for c, err := range s.Claims(ctx, store.Filter{Report: id}) {
+// archiveOf is the archive of a record that is read.
+func archiveOf(ctx context.Context, s *store.Store) *archive {
+	return newArchive(func(id dateline.ReportID) (dateline.Report, []dateline.Claim, error) {
+		r, err := s.Report(ctx, id)
 		if err != nil {
-			return testimony{}, err
+			return r.Report, nil, err
 		}
-		t.claims = append(t.claims, c)
-	}
-	return t, nil
+		var claims []dateline.Claim
+		for c, err := range s.Claims(ctx, store.Filter{Report: id}) {
+			if err != nil {
+				return r.Report, nil, err
+			}
+			claims = append(claims, c)
+		}
+		return r.Report, claims, nil
+	})
 }
 
 // told reports whether claims of an event were there, of the actors, source and

@@ -27,7 +27,7 @@ type deriving struct {
 	shrunk   map[uint64]bool // blocks that claims left
 	weigher  *weigher
 	opened   map[dateline.ReportID]*resolve.Opened // the first new reports, for all rounds
-	topics   map[dateline.ReportID]*resolve.Topic  // of the reports whose claims were compared last
+	archive  *archive
 }
 
 // maxOpened bounds the reports that are held through all rounds; of more new
@@ -51,8 +51,9 @@ func (p *Pipeline) Derive(ctx context.Context, s *store.Store) error {
 func newDeriving(ctx context.Context, d *store.Deriving, g *gazetteer.Gazetteer) *deriving {
 	reader := resolve.NewReader(g)
 	out := &deriving{Context: ctx, Deriving: d, reader: reader, census: resolve.NewCensus(reader),
-		filled: map[dateline.ReportID]resolve.Local{}, fresh: map[dateline.ClaimID]bool{}, shrunk: map[uint64]bool{}, opened: map[dateline.ReportID]*resolve.Opened{}, topics: map[dateline.ReportID]*resolve.Topic{}}
-	out.weigher = newWeigher(g, out.testimony)
+		filled: map[dateline.ReportID]resolve.Local{}, fresh: map[dateline.ClaimID]bool{}, shrunk: map[uint64]bool{}, opened: map[dateline.ReportID]*resolve.Opened{}}
+	out.archive = newArchive(d.Testimony)
+	out.weigher = &weigher{g, out.archive.get}
 	return out
 }
 
@@ -231,7 +232,7 @@ func (d *deriving) events(log []dateline.Judgement) error {
 		return err
 	}
 	isFresh := func(id dateline.ClaimID) bool { return d.fresh[id] }
-	if err := web.Link(resolve.News{Fresh: isFresh, Shrunk: d.shrunk, Open: d.told, Found: d.PutLikeness}); err != nil {
+	if err := web.Link(resolve.News{Fresh: isFresh, Shrunk: d.shrunk, Open: d.archive.told, Found: d.PutLikeness}); err != nil {
 		return err
 	}
 	return web.Components(func(c resolve.Component) error {
@@ -248,8 +249,8 @@ func (d *deriving) events(log []dateline.Judgement) error {
 
 func (d *deriving) component(c resolve.Component, ids []dateline.ClaimID) error {
 	claims := make(map[dateline.ClaimID]dateline.Claim, len(ids))
-	open := func(id dateline.ClaimID) (resolve.Told, error) {
-		t, err := d.told(id)
+	open := func(report dateline.ReportID, id dateline.ClaimID) (resolve.Told, error) {
+		t, err := d.archive.told(report, id)
 		if err == nil {
 			claims[id] = *t.Claim
 		}
@@ -269,42 +270,4 @@ func (d *deriving) component(c resolve.Component, ids []dateline.ClaimID) error 
 		}
 	}
 	return d.PutEvents(ids, events, judgements)
-}
-
-func (d *deriving) told(id dateline.ClaimID) (resolve.Told, error) {
-	c, published, err := d.Reading(id)
-	if err != nil {
-		return resolve.Told{}, err
-	}
-	about, err := d.topic(c.Report)
-	return resolve.Told{Claim: &c, Published: published, About: about}, err
-}
-
-// maxTopics bounds the topics that are held; of more reports they are found again.
-const maxTopics = 8192
-
-// topic is what a report is about. It follows from the report's claims alone.
-func (d *deriving) topic(id dateline.ReportID) (*resolve.Topic, error) {
-	if t := d.topics[id]; t != nil {
-		return t, nil
-	}
-	claims, err := d.Readings(id)
-	if err != nil {
-		return nil, err
-	}
-	if len(d.topics) >= maxTopics {
-		clear(d.topics)
-	}
-	t := resolve.TopicOf(claims)
-	d.topics[id] = t
-	return t, nil
-}
-
-func (d *deriving) testimony(id dateline.ReportID) (testimony, error) {
-	r, err := d.Report(id)
-	if err != nil {
-		return testimony{}, err
-	}
-	claims, err := d.Readings(id)
-	return testimony{r, claims}, err
 }

@@ -18,7 +18,7 @@ const (
 // the plan of what happened and what came of a plan, an allegation and its
 // denial. They are looked for among the events of its participants.
 func (p *Pipeline) Related(ctx context.Context, s *store.Store, e dateline.Event) ([]dateline.Relation, error) {
-	r := relating{ctx: ctx, store: s, topics: map[dateline.ReportID]*resolve.Topic{}, published: map[dateline.ReportID]string{}}
+	r := relating{ctx: ctx, store: s, archive: archiveOf(ctx, s)}
 	own, err := r.told(e.ID)
 	if err != nil {
 		return nil, err
@@ -57,11 +57,10 @@ func mayRelate(kind string, status dateline.Status, other store.Line) bool {
 }
 
 type relating struct {
-	ctx       context.Context
-	store     *store.Store
-	topics    map[dateline.ReportID]*resolve.Topic
-	published map[dateline.ReportID]string
-	found     []dateline.Relation
+	ctx     context.Context
+	store   *store.Store
+	archive *archive
+	found   []dateline.Relation
 }
 
 // told are the claims of an event with what their reports are about.
@@ -71,14 +70,11 @@ func (r *relating) told(id dateline.EventID) ([]resolve.Told, error) {
 		if err != nil {
 			return nil, err
 		}
-		if r.topics[c.Report] == nil {
-			t, err := testify(r.ctx, r.store, c.Report)
-			if err != nil {
-				return nil, err
-			}
-			r.topics[c.Report], r.published[c.Report] = resolve.TopicOf(t.claims), t.report.Published
+		t, err := r.archive.get(c.Report)
+		if err != nil {
+			return nil, err
 		}
-		out = append(out, resolve.Told{Claim: &c, Published: r.published[c.Report], About: r.topics[c.Report]})
+		out = append(out, resolve.Told{Claim: &c, Published: t.report.Published, About: t.about})
 	}
 	return out, nil
 }

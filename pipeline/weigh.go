@@ -11,33 +11,7 @@ import (
 // come.
 type weigher struct {
 	gazetteer *gazetteer.Gazetteer
-	open      func(id dateline.ReportID) (testimony, error)
-	held      map[dateline.ReportID]testimony
-}
-
-// testimony is a report with its claims.
-type testimony struct {
-	report dateline.Report
-	claims []dateline.Claim
-}
-
-// maxHeld bounds the reports that are held from one event to the next.
-const maxHeld = 512
-
-func newWeigher(g *gazetteer.Gazetteer, open func(dateline.ReportID) (testimony, error)) *weigher {
-	return &weigher{g, open, map[dateline.ReportID]testimony{}}
-}
-
-func (w *weigher) get(id dateline.ReportID) (testimony, error) {
-	if t, ok := w.held[id]; ok {
-		return t, nil
-	}
-	t, err := w.open(id)
-	if len(w.held) >= maxHeld {
-		clear(w.held)
-	}
-	w.held[id] = t
-	return t, err
+	open      func(id dateline.ReportID) (*testimony, error)
 }
 
 // weigh puts into an event what stands behind it. The claims are those of the
@@ -51,7 +25,7 @@ func (w *weigher) weigh(e *dateline.Event, claims []dateline.Claim) error {
 			continue
 		}
 		seen[c.Report] = true
-		t, err := w.get(c.Report)
+		t, err := w.open(c.Report)
 		if err != nil {
 			return err
 		}
@@ -78,7 +52,7 @@ func (c *Conclusion) weigher(g *gazetteer.Gazetteer) func(*dateline.Event) {
 			t.claims = append(t.claims, k)
 		}
 	}
-	w := newWeigher(g, func(id dateline.ReportID) (testimony, error) { return *of[id], nil })
+	w := weigher{g, func(id dateline.ReportID) (*testimony, error) { return of[id], nil }}
 	return func(e *dateline.Event) {
 		var claims []dateline.Claim
 		for _, id := range e.Claims {

@@ -29,7 +29,7 @@ func Events(claims []dateline.Claim, log []dateline.Judgement, reports ...dateli
 			points = append(points, PointOf(c, published[c.Report], about[c.Report]))
 		}
 	}
-	open := func(id dateline.ClaimID) (Told, error) {
+	open := func(_ dateline.ReportID, id dateline.ClaimID) (Told, error) {
 		return Told{byID[id], published[byID[id].Report], about[byID[id].Report]}, nil
 	}
 	web := NewWeb(points, log)

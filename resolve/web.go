@@ -126,7 +126,7 @@ func (w *Web) Know(a, b dateline.ClaimID, score float64) {
 type News struct {
 	Fresh  func(dateline.ClaimID) bool // the claim is new, or was filled anew
 	Shrunk map[uint64]bool             // blocks that lost a claim: others may have become neighbours
-	Open   func(dateline.ClaimID) (Told, error)
+	Open   func(dateline.ReportID, dateline.ClaimID) (Told, error)
 	Found  func(a, b dateline.ClaimID, score float64) error // of each likeness that is new; may be nil
 }
 
@@ -255,7 +255,7 @@ const mostOpen = 8192
 // shelf holds readings that are being compared.
 type shelf struct {
 	web   *Web
-	open  func(dateline.ClaimID) (Told, error)
+	open  func(dateline.ReportID, dateline.ClaimID) (Told, error)
 	held  map[int32]*reading
 	order []int32
 }
@@ -264,7 +264,7 @@ func (s *shelf) get(i int32) (*reading, error) {
 	if r := s.held[i]; r != nil {
 		return r, nil
 	}
-	told, err := s.open(s.web.points[i].Claim)
+	told, err := s.open(s.web.points[i].Report, s.web.points[i].Claim)
 	if err != nil {
 		return nil, err
 	}
@@ -302,7 +302,8 @@ func (c Component) Claims() []dateline.ClaimID {
 	return out
 }
 
-// Components visits the components in order of their first claims.
+// Components visits the components in order of the time of their first claims, so
+// that those whose reports are opened one after another are of one time.
 func (w *Web) Components(visit func(Component) error) error {
 	f, size := newForest(len(w.points)), make([]int32, len(w.points))
 	tie := func(i, j int) {
@@ -333,7 +334,8 @@ func (w *Web) Components(visit func(Component) error) error {
 			parts[root].edges = append(parts[root].edges, e)
 		}
 	}
-	for i := range w.points {
+	for _, x := range w.inTime() {
+		i := int(x)
 		c := Component{web: w, members: []int{i}}
 		if size[f.find(i)] > 0 {
 			if f.find(i) != i {
@@ -399,10 +401,10 @@ func (c Component) judged(pairs [][2]int) (out [][2]int) {
 }
 
 // Join makes the events of the component, and the judgements that joined them.
-func (c Component) Join(open func(dateline.ClaimID) (Told, error)) ([]dateline.Event, []dateline.Judgement, error) {
+func (c Component) Join(open func(dateline.ReportID, dateline.ClaimID) (Told, error)) ([]dateline.Event, []dateline.Judgement, error) {
 	var readings []*reading
-	for _, id := range c.Claims() {
-		told, err := open(id)
+	for _, m := range c.members {
+		told, err := open(c.web.points[m].Report, c.web.points[m].Claim)
 		if err != nil {
 			return nil, nil, err
 		}

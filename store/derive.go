@@ -274,26 +274,32 @@ func (d *Deriving) opened(id dateline.ReportID) (row int64, o opened, maker stri
 	return
 }
 
-// Readings are the claims of a report with their entities.
-func (d *Deriving) Readings(id dateline.ReportID) (out []dateline.Claim, err error) {
-	return out, each(d, "SELECT "+readingColumns+" FROM readings c "+readingTables+" WHERE r.id = ? ORDER BY c.n", func(row *sql.Rows) error {
-		c, err := d.readings.scan(row)
-		out = append(out, c.Item)
-		return err
-	}, key(id))
-}
-
-// Reading is one claim with its entities, and when its report was published.
-func (d *Deriving) Reading(id dateline.ClaimID) (c dateline.Claim, published string, err error) {
-	err = each(d, "SELECT "+readingColumns+" FROM readings c "+readingTables+" WHERE c.id = ?", func(row *sql.Rows) error {
-		p, err := d.readings.scan(row)
-		c, published = p.Item, when(d.readings.at)
-		return err
-	}, key(id))
-	if err == nil && c.ID == "" {
-		err = sql.ErrNoRows
+// Testimony is a report and its claims with their entities.
+func (d *Deriving) Testimony(id dateline.ReportID) (r dateline.Report, claims []dateline.Claim, err error) {
+	var row int64
+	var account, told []byte
+	err = d.row("SELECT r.k, b.body, t.body FROM reports r JOIN accounts b ON b.k = r.k LEFT JOIN tellings t ON t.k = r.k WHERE r.id = ?", key(id)).Scan(&row, &account, &told)
+	if err != nil {
+		return r, nil, err
 	}
-	return c, published, err
+	o, err := d.open(id, account)
+	if err != nil {
+		return r, nil, err
+	}
+	t := telling{home: homeOf(o.Report)}
+	if t.told, err = d.unpackTold(o.read, told); err != nil {
+		return r, nil, err
+	}
+	return o.Report, claims, each(d, "SELECT id, n FROM readings WHERE report = ? ORDER BY n", func(found *sql.Rows) error {
+		var id dateline.ClaimID
+		var n int
+		if err := found.Scan(asID(&id), &n); err != nil {
+			return err
+		}
+		c, err := t.claim(id, n)
+		claims = append(claims, c)
+		return err
+	}, row)
 }
 
 // held is a reading as the record has it.
