@@ -16,8 +16,8 @@ type trust struct{ bias, rule, read float64 }
 // statement when one marked half of its content. How well that holds on a set:
 // `dateline eval claims`.
 var (
-	trustEvent     = trust{0.35, 0.34, 0.56}
-	trustStatement = trust{-0.12, 0.81, 0.36}
+	trustEvent     = trust{0.38, 0.15, 0.51}
+	trustStatement = trust{-0.9, 0.99, 0.49}
 )
 
 // of is the confidence in a claim, in hundredths, where the rules and the reader

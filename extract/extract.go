@@ -10,7 +10,7 @@ import (
 )
 
 // Maker names this extractor's version in the claims that it makes.
-const Maker = "extract/3"
+const Maker = "extract/4"
 
 // Extractor turns analyses into claims. It holds only read-only tables and is
 // safe for concurrent use.
@@ -62,13 +62,13 @@ func claimID(c *dateline.Claim) dateline.ClaimID {
 	return dateline.ClaimID(dateline.NewID("c_", string(c.Report), string(c.Kind), c.Type, strconv.Itoa(at.Start), strconv.Itoa(at.End)))
 }
 
-// place is the words that a claim hangs on: its trigger, or what is said.
+// place is the words that a claim hangs on: what is said, else its trigger.
 func place(c *dateline.Claim) dateline.Span {
 	switch {
-	case c.Trigger != nil:
-		return c.Trigger.Span
 	case c.Content != nil:
 		return c.Content.Span
+	case c.Trigger != nil:
+		return c.Trigger.Span
 	}
 	return c.Passage.Span
 }

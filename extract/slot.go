@@ -6,7 +6,7 @@ import (
 )
 
 // filler is a word in a slot of a predicate: subj, obj, iobj, comp (a clause; an infinitive
-// also fills inf), poss, mod, or a preposition, with passives, relatives, control and shared subjects undone.
+// also fills inf), when (a clause with "when", "after" or "as"), poss, mod, or a preposition, with passives, relatives, control and shared subjects undone.
 type filler struct {
 	slot string
 	w    word
@@ -44,6 +44,8 @@ func (d *document) verbSlots(w word) []filler {
 			if d.subjectless(c) {
 				out = append(out, filler{"inf", c})
 			}
+		case is(rel, "advcl") && d.attends(c):
+			out = append(out, filler{"when", c})
 		case is(rel, "advmod") && d.token(c).UPOS == "ADV" && len(d.dependents(c)) == 0:
 			out = append(out, filler{"adv", c})
 		}
@@ -61,6 +63,19 @@ func (d *document) verbSlots(w word) []filler {
 		out = d.promote(w, out) // "was given a medal": the subject is who got it
 	}
 	return d.inherit(w, out, passive)
+}
+
+// attends tells whether a clause says what happened when something else did.
+func (d *document) attends(c word) bool {
+	m := d.dependent(c, "mark", "advmod")
+	if m == nowhere {
+		return false
+	}
+	switch strings.ToLower(d.token(m).Text) {
+	case "when", "after", "as":
+		return true
+	}
+	return false
 }
 
 func pick(yes bool, a, b string) string {

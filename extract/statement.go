@@ -114,6 +114,10 @@ func (x *Extractor) statement(d *document, s *speech, content dateline.Span) dat
 		Content: &quote, QuoteKind: quoteKind(quote.Text), Stance: x.statementStance(d, s, d.contentHead(s, content)),
 		Attribution: x.attribution(d, s.cue), Passage: d.passage(s, content), Confidence: d.statementConfidence(s),
 	}
+	if d.token(s.cue).UPOS != "PUNCT" && !s.span.Empty() {
+		cue := d.quote(s.span)
+		c.Trigger = &cue
+	}
 	if !ownVoice(d, s) {
 		link := x.speakerLink(d, s)
 		c.Attribution = addLink(c.Attribution, link)

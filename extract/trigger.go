@@ -81,7 +81,7 @@ func (x *Extractor) verbTrigger(d *document, w word) (trigger, bool) {
 	if sense == nil {
 		sense, uses = x.anyVerb(d, w, lemma, slots), nil
 	}
-	if s := x.weighed(d, w, sense); s != sense {
+	if s := x.weighed(d, w, sense); s != sense && (sense == nil || !sense.Type.Own || rank < named) {
 		sense, uses = s, nil
 	}
 	if sense == nil || !sense.Event || d.addressed(w, slots) || sense.Type.Own && !d.happens(w) && !x.tolled(d, w) {
@@ -189,7 +189,7 @@ func (d *document) match(w word, s *ontology.Sense, slots []filler) (float64, []
 			return 0, nil, false
 		}
 		rank += r
-		if used != nowhere && !n.Not {
+		if used != nowhere && !n.Not && n.Slot != "when" {
 			words = append(words, used)
 		}
 	}
@@ -281,13 +281,14 @@ func (d *document) fits(w word, class string) bool {
 	return false
 }
 
-// among finds a word, or the noun behind a measure, or a conjunct of it, in a list.
+// among finds a word, or the noun behind a measure, before a name ("Typhoon
+// Amihan"), or a conjunct of it, in a list.
 func (d *document) among(w word, words map[string]bool) (word, bool) {
 	if words == nil {
 		return nowhere, false
 	}
 	for _, c := range d.conjuncts(w) {
-		for _, one := range [...]word{c, d.core(c)} {
+		for _, one := range [...]word{c, d.core(c), d.classed(c)} {
 			t := d.token(one)
 			if words[t.Text] || d.noun(one, func(l string) bool { return words[l] }) {
 				return one, true
@@ -295,6 +296,15 @@ func (d *document) among(w word, words map[string]bool) (word, bool) {
 		}
 	}
 	return nowhere, false
+}
+
+// classed is the noun right before a name that says what bears it, else the word itself.
+func (d *document) classed(w word) word {
+	before := word{w.sentence, w.token - 1}
+	if d.token(w).UPOS == "PROPN" && w.token > 0 && d.head(before) == w && is(d.relation(before), "nmod:desc", "compound", "flat") {
+		return before
+	}
+	return w
 }
 
 // absorbed are the words that a sense takes as its own: the nouns that its
