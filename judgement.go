@@ -57,8 +57,8 @@ func (v Verdict) check(a, b string) error {
 		if a == "" || b == "" || a == b {
 			return fail("name two ids")
 		}
-		if kind := judgedKind(a); kind == "" || kind != judgedKind(b) {
-			return fail("name two of one kind: entities (e_), claims (c_) or events (v_)")
+		if kinds := judgedKind(a) + judgedKind(b); kinds != "ee" && kinds != "cc" && kinds != "vv" && kinds != "cv" && kinds != "vc" {
+			return fail("name two entities (e_), two events (v_), two claims (c_), or a claim and the event that it tells of or not")
 		}
 	case Right, Wrong:
 		if b != "" || judgedKind(a) != "c" {

@@ -24,6 +24,9 @@ type Query struct {
 	Event      string // id
 	Report     string // id
 	Limit      int    // 0 is all
+	Kind       string // of claims: event or statement
+	Speaker    string // of statements, as an actor
+	About      string // who is named in statements of others, as an actor
 }
 
 // Mistake says what is wrong with one part of a query.
@@ -46,17 +49,24 @@ func (q Query) Check() error {
 // the record.
 func (q Query) Filter(ctx context.Context, s *store.Store, country func(string) string) (store.Filter, error) {
 	f, err := q.filter(country)
-	if err != nil || q.Actor == "" {
-		return f, err
+	for _, of := range [...]struct {
+		name string
+		ids  *[]dateline.EntityID
+	}{{q.Actor, &f.Actors}, {q.Speaker, &f.Speakers}, {q.About, &f.About}} {
+		if err != nil {
+			return f, err
+		}
+		if of.name != "" {
+			*of.ids, err = actors(ctx, s, of.name)
+			f.NoActor = f.NoActor || len(*of.ids) == 0
+		}
 	}
-	f.Actors, err = actors(ctx, s, q.Actor)
-	f.NoActor = len(f.Actors) == 0
 	return f, err
 }
 
 func (q Query) filter(country func(string) string) (store.Filter, error) {
 	f := store.Filter{Type: q.Type, Source: q.Source, Status: strings.ToLower(q.Status), MinOrigins: q.MinOrigins, Limit: q.Limit,
-		Words: q.Words, Event: dateline.EventID(q.Event), Report: dateline.ReportID(q.Report), Place: q.Place}
+		Words: q.Words, Kind: q.Kind, Event: dateline.EventID(q.Event), Report: dateline.ReportID(q.Report), Place: q.Place}
 	var err error
 	if f.From, _, err = dates("from", q.From); err != nil {
 		return f, err
@@ -69,6 +79,9 @@ func (q Query) filter(country func(string) string) (store.Filter, error) {
 	}
 	if q.MinOrigins < 0 {
 		return f, &Mistake{"min-origins", fmt.Sprint(q.MinOrigins), "no less than 0"}
+	}
+	if q.Kind != "" && q.Kind != string(dateline.EventClaim) && q.Kind != string(dateline.Statement) {
+		return f, &Mistake{"kind", q.Kind, "it is event or statement"}
 	}
 	if q.Limit < 0 {
 		return f, &Mistake{"limit", fmt.Sprint(q.Limit), "no less than 0"}

@@ -159,6 +159,14 @@ func TestJudgedEvents(t *testing.T) {
 	if events, _ := Events(claims, []dateline.Judgement{{ID: "j3", A: "c1", Verdict: dateline.Wrong, Kind: "person"}}); grouping(events) != "c2|c3" {
 		t.Errorf("%s", grouping(events))
 	}
+	// A claim that is taken out of an event leaves it, whichever others it was tied to, and the others stay together.
+	four := []dateline.Claim{told("c_1 r1 CONSULT met actor:A actor:B day:2026-03-08"), told("c_2 r2 CONSULT met actor:A actor:B day:2026-03-08"), told("c_3 r3 CONSULT met actor:A actor:B day:2026-03-08"), told("c_4 r4 CONSULT met actor:A actor:B day:2026-03-08")}
+	for taken, want := range map[string]string{"c_3": "c_1 c_2 c_4|c_3", "c_1": "c_1|c_2 c_3 c_4"} {
+		log := []dateline.Judgement{{ID: "j4", A: taken, B: string(dateline.EventIDOf("c_1")), Verdict: dateline.Different, Kind: "person"}}
+		if events, _ := Events(four, log); grouping(events) != want {
+			t.Errorf("%s taken out: %s, want %s", taken, grouping(events), want)
+		}
+	}
 }
 
 // crowd makes claims of n reports about a few people and places.

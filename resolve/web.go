@@ -66,7 +66,8 @@ type Told struct {
 type Web struct {
 	points      []Point // by id of the claim
 	edges       []edge
-	same, apart [][2]int // judged so, by numbers of points
+	same, apart [][2]int    // judged so, by numbers of points
+	taken       map[int]int // claims that are judged not to be of an event, and the claim that it is named after
 	known       map[[2]int32]float64
 }
 
@@ -104,6 +105,20 @@ func (w *Web) judge(verdicts rulings) {
 		return out
 	}
 	w.same, w.apart = pairs(dateline.Same), pairs(dateline.Different)
+	w.taken = map[int]int{}
+	for _, p := range verdicts.pairs(dateline.Different) {
+		if i, ok := at[p[0]]; ok && strings.HasPrefix(p[0], "c_") && strings.HasPrefix(p[1], "v_") {
+			w.taken[i] = at[p[1]]
+		}
+	}
+}
+
+// parted reports whether a person took one of two claims out of an event and not
+// the other with it: then only a person ties it to others.
+func (w *Web) parted(e edge) bool {
+	a, out := w.taken[e.x]
+	b, too := w.taken[e.y]
+	return (out || too) && (out != too || a != b)
 }
 
 // number is the number of a claim's point, -1 when it has none.
@@ -165,6 +180,7 @@ func (w *Web) Link(n News) error {
 		}
 	}
 	w.refer()
+	w.edges = slices.DeleteFunc(w.edges, w.parted)
 	return nil
 }
 

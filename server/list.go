@@ -49,7 +49,7 @@ func (s *Server) filter(ctx context.Context, f Filters) (store.Filter, error) {
 type Paging struct {
 	Limit  int    `query:"limit" minimum:"0" maximum:"1000000" doc:"at most so many. JSON: 50 unless given, 500 at most; other formats: all unless given" example:"50"`
 	Cursor string `query:"cursor" maxLength:"1000" doc:"\"next\" of the page before"`
-	Order  string `query:"order" enum:"oldest,newest" default:"oldest" doc:"by time, the unknown times last either way; entities are by mentions"`
+	Order  string `query:"order" enum:"oldest,newest,origins" default:"oldest" doc:"by time, the unknown times last either way, or events of most origins first; entities are by mentions"`
 	Form
 }
 
@@ -89,7 +89,7 @@ func collection[In any, T any](s *Server, o huma.Operation, shape export.Shape[T
 		}
 		f, items, err := asked(ctx, in)
 		if err == nil {
-			f.Newest = p.Order == "newest"
+			f.Newest, f.Weightiest = p.Order == "newest", p.Order == "origins"
 			f.After, err = open(p.Cursor, o.OperationID+p.Order)
 		}
 		if err != nil {

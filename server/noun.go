@@ -158,8 +158,8 @@ func (s *Server) about(ctx context.Context, id string, claims []dateline.ClaimID
 type claimsIn struct {
 	Filters
 	Kind    string `query:"kind" enum:"event,statement" doc:"only event claims, or only statements"`
-	Speaker string `query:"speaker" maxLength:"40" doc:"only statements of this entity (id)"`
-	About   string `query:"about" maxLength:"40" doc:"only others' statements that name this entity (id)"`
+	Speaker string `query:"speaker" maxLength:"200" doc:"only statements by it: a name, a country code or an entity's id"`
+	About   string `query:"about" maxLength:"200" doc:"only others' statements that name it: a name, a country code or an entity's id"`
 	Paging
 }
 
@@ -167,8 +167,9 @@ func (s *Server) claims(*http.ServeMux) {
 	collection(s, op("claims", http.MethodGet, "/claims", "record", "List claims", "What each report says, with its words, by publication and place in the text."),
 		export.Claims(), func(in *claimsIn) Paging { return in.Paging },
 		func(ctx context.Context, in *claimsIn) (store.Filter, func(store.Filter) iter.Seq2[store.Placed[dateline.Claim], error], error) {
-			f, err := s.filter(ctx, in.Filters)
-			f.Kind, f.Speaker, f.About = in.Kind, dateline.EntityID(in.Speaker), dateline.EntityID(in.About)
+			q := in.Filters.query()
+			q.Kind, q.Speaker, q.About = in.Kind, in.Speaker, in.About
+			f, err := q.Filter(ctx, s.Store, s.Pipeline.CountryCode)
 			return f, func(f store.Filter) iter.Seq2[store.Placed[dateline.Claim], error] {
 				return s.Store.PlacedClaims(ctx, f)
 			}, err

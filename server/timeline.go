@@ -1,8 +1,10 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,7 +16,7 @@ type timelineIn struct {
 	Filters
 	Bucket string `query:"bucket" enum:"auto,year,month,day,hour" default:"auto" doc:"of the counts; auto takes what suits from and to"`
 	Lanes  string `query:"lanes" enum:"none,actor,place,type,status" default:"none" doc:"what the lanes are of: the twelve most common"`
-	Limit  int    `query:"limit" minimum:"0" maximum:"20000" default:"2000" doc:"events at most, the earliest; counts are of all"`
+	Limit  int    `query:"limit" minimum:"0" maximum:"20000" default:"2000" doc:"events at most, those of most origins; counts are of all"`
 }
 
 // timelineOut is what a timeline draws: counts of all events, and the events as
@@ -97,7 +99,7 @@ func (s *Server) timelineOf(ctx context.Context, in *timelineIn) (timelineOut, e
 		out.Truncated = out.Total > 0
 		return out, err
 	}
-	f.Limit = in.Limit
+	f.Limit, f.Weightiest = in.Limit, out.Total > in.Limit
 	for l, err := range s.Store.Lines(ctx, f) {
 		if err != nil {
 			return out, err
@@ -105,6 +107,9 @@ func (s *Server) timelineOf(ctx context.Context, in *timelineIn) (timelineOut, e
 		m := markOf(l)
 		m.Lanes = lanes(l)
 		out.Events = append(out.Events, m)
+	}
+	if f.Weightiest {
+		slices.SortStableFunc(out.Events, func(a, b timelineMark) int { return strings.Compare(cmp.Or(a.From, "~"), cmp.Or(b.From, "~")) })
 	}
 	out.Truncated = out.Total > len(out.Events)
 	return out, nil

@@ -14,7 +14,7 @@ import (
 // through what has to do with a claim that passes.
 type Filter struct {
 	Actors     []dateline.EntityID // any of them takes part
-	NoActor    bool                // an actor was asked for that the record does not know: nothing passes
+	NoActor    bool                // an actor or a speaker was asked for that the record does not know: nothing passes
 	Type       string              // event type, any case
 	From, To   string              // ISO dates or times; what overlaps from <= t < to passes, unknown times do not
 	Place      string              // part of the place's name, any case
@@ -26,10 +26,11 @@ type Filter struct {
 	Report     dateline.ReportID   // claims of this report
 	Words      string              // words that must stand in it, see match: of an event in its summary or a passage
 	Kind       string              // event or statement for claims; the kind of an entity
-	Speaker    dateline.EntityID   // statements that go back to it
-	About      dateline.EntityID   // statements of others that name it
+	Speakers   []dateline.EntityID // statements that go back to one of them
+	About      []dateline.EntityID // statements of others that name one of them
 	Located    bool                // events that have coordinates
 	Newest     bool                // the latest first, unknown times still last; not for entities
+	Weightiest bool                // events of most origins first, then of most reports; for events and lines alone
 	After      string              // only what comes after this Place of the list
 	Limit      int                 // at most so many; 0 is all
 
@@ -217,9 +218,9 @@ func (f Filter) statements(w *where) {
 	case string(dateline.Statement):
 		w.and("c.type = ''")
 	}
-	for says, of := range []dateline.EntityID{f.About, f.Speaker} {
-		if of != "" {
-			w.and("c.type = '' AND c.k IN (SELECT claim FROM parts WHERE entity = ? AND says = ?)", key(of), says)
+	for says, of := range [][]dateline.EntityID{f.About, f.Speakers} {
+		if len(of) > 0 {
+			w.and("c.type = '' AND c.k IN (SELECT claim FROM parts WHERE entity IN ("+marks(len(of))+") AND says = ?)", append(keys(of), says)...)
 		}
 	}
 }

@@ -23,14 +23,24 @@ func (s *Store) PlacedEvents(ctx context.Context, f Filter) iter.Seq2[Placed[dat
 	if err != nil {
 		return failing[Placed[dateline.Event]](err)
 	}
-	return inOrder(f, orderOf[dateline.EventID]("e"), f.events, func(w *where, tail string) iter.Seq2[Placed[dateline.Event], error] {
-		return rows(ctx, s, s.packer.scanEvent, "SELECT "+lineColumns+", b.body FROM (SELECT e.k FROM lines e"+w.sql()+tail+
-			") p CROSS JOIN lines e ON e.k = p.k CROSS JOIN events b ON b.k = p.k"+orderOf[dateline.EventID]("e").by(f.Newest, ""), w.args...) // sorted without bodies
+	scan := s.packer.scanEvent
+	if f.Weightiest {
+		scan = func(row *sql.Rows) (Placed[dateline.Event], error) {
+			p, err := s.packer.scanEvent(row)
+			p.Place = weightOf(p.Item)
+			return p, err
+		}
+	}
+	o := orderOf[dateline.EventID]("e")
+	return inOrder(f, o, f.events, func(w *where, tail string) iter.Seq2[Placed[dateline.Event], error] {
+		return rows(ctx, s, scan, "SELECT "+lineColumns+", b.body FROM (SELECT e.k FROM lines e"+w.sql()+tail+
+			") p CROSS JOIN lines e ON e.k = p.k CROSS JOIN events b ON b.k = p.k"+o.tail(f, ""), w.args...) // sorted without bodies
 	})
 }
 
 // PlacedReports are Reports with their places.
 func (s *Store) PlacedReports(ctx context.Context, f Filter) iter.Seq2[Placed[ListedReport], error] {
+	f.Weightiest = false
 	return inOrder(f, orderOf[dateline.ReportID]("r"), f.reports, func(w *where, tail string) iter.Seq2[Placed[ListedReport], error] {
 		return rows(ctx, s, func(row *sql.Rows) (r Placed[ListedReport], err error) {
 			var at string
@@ -100,12 +110,44 @@ func (o order) by(newest bool, limit string) string {
 	return sql + limit
 }
 
+// weightOf is the place of an event among those of most origins.
+func weightOf(e dateline.Event) string {
+	return strconv.Itoa(e.Origins) + " " + strconv.Itoa(e.Reports) + " " + string(e.ID)
+}
+
+// lighter are the conditions of what comes after a place that weightOf gave.
+func (o order) lighter(w *where, place string) {
+	if place == "" {
+		return
+	}
+	f := strings.Fields(place)
+	if len(f) != 3 {
+		w.and("0") // no place of this list
+		return
+	}
+	origins, _ := strconv.Atoi(f[0])
+	reports, _ := strconv.Atoi(f[1])
+	w.and("("+o.alias+".origins, "+o.alias+".reports, "+o.alias+".id) < (?, ?, ?)", origins, reports, o.key(f[2]))
+}
+
+// tail is the order that a filter asks for.
+func (o order) tail(f Filter, limit string) string {
+	if f.Weightiest {
+		return " ORDER BY " + o.alias + ".origins DESC, " + o.alias + ".reports DESC, " + o.alias + ".id DESC" + limit
+	}
+	return o.by(f.Newest, limit)
+}
+
 // inOrder runs one query from the oldest on, or two from the newest back: what
 // has no time comes last either way.
 func inOrder[T any](f Filter, o order, conditions func() *where, query func(w *where, tail string) iter.Seq2[Placed[T], error]) iter.Seq2[Placed[T], error] {
 	all := conditions()
+	tail := o.tail(f, f.limit())
+	if f.Weightiest {
+		o.lighter(all, f.After)
+		return query(all, tail)
+	}
 	o.after(all, f.After, f.Newest)
-	tail := o.by(f.Newest, f.limit())
 	if !f.Newest {
 		return query(all, tail)
 	}
@@ -136,6 +178,7 @@ func inTurn[T any](limit int, lists ...iter.Seq2[T, error]) iter.Seq2[T, error] 
 
 // PlacedClaims are Claims with their places.
 func (s *Store) PlacedClaims(ctx context.Context, f Filter) iter.Seq2[Placed[dateline.Claim], error] {
+	f.Weightiest = false
 	from := "reports r CROSS JOIN readings c ON c.report = r.k" // reads both in order
 	if f.narrow() {
 		from = "readings c JOIN reports r ON r.k = c.report" // few enough to sort
@@ -149,7 +192,7 @@ func (s *Store) PlacedClaims(ctx context.Context, f Filter) iter.Seq2[Placed[dat
 
 // narrow reports whether a filter lets few claims through, as far as can be known.
 func (f Filter) narrow() bool {
-	return len(f.Actors) > 0 || f.NoActor || f.Event != "" || f.Report != "" || f.Words != "" || f.Speaker != "" || f.About != "" ||
+	return len(f.Actors) > 0 || f.NoActor || f.Event != "" || f.Report != "" || f.Words != "" || len(f.Speakers) > 0 || len(f.About) > 0 ||
 		f.Place != "" || f.Country != "" || f.MinOrigins > 1
 }
 

@@ -38,7 +38,15 @@ func TestPages(t *testing.T) {
 		d.Events = append(d.Events, e)
 		d.Entities = append(d.Entities, dateline.Entity{ID: dateline.EntityID("e_" + c.name), Name: strings.Repeat("Kim | ", len(d.Entities)%3), Mentions: len(d.Entities) / 2})
 	}
+	for i := range d.Events {
+		d.Events[i].Origins, d.Events[i].Reports = i/3, i%3
+	}
 	replace(t, s, d)
+	weighed := inPages(t, Filter{Weightiest: true}, func(f Filter) iter.Seq2[Placed[dateline.Event], error] { return s.PlacedEvents(ctx, f) },
+		func(e dateline.Event) string { return string(e.ID) })
+	if got, want := strings.Join(weighed, " "), "v_g v_f v_e v_d v_c v_b v_a"; got != want {
+		t.Errorf("events of most origins first: got %s, want %s", got, want)
+	}
 	for _, newest := range []bool{false, true} {
 		events := inPages(t, Filter{Newest: newest}, func(f Filter) iter.Seq2[Placed[dateline.Event], error] { return s.PlacedEvents(ctx, f) },
 			func(e dateline.Event) string { return string(e.ID) })

@@ -18,6 +18,7 @@ or says that someone says (a statement), in the order of the reports' dates and
 texts, each with the passage that it comes from.`,
 		Example: `  dateline claims --source TASS --type CONSULT
   dateline claims --actor PRK --format jsonl | jq .passage.text
+  dateline claims --speaker "Sergei Lavrov" --from 2023-09
   dateline claims --format csv > claims.csv`,
 	}, claimView(), (*store.Store).Claims)
 }

@@ -28,6 +28,11 @@ func (f *filter) flags(c *cobra.Command) {
 	flags.StringVar(&f.Event, "event", "", "only of the event with this `ID`")
 	flags.StringVar(&f.Report, "report", "", "only of the report with this `ID`")
 	flags.IntVar(&f.Limit, "limit", 0, "at most `N` (default all)")
+	if c.Name() == "claims" {
+		flags.StringVar(&f.Kind, "kind", "", "only claims of this `KIND`: event, statement")
+		flags.StringVar(&f.Speaker, "speaker", "", "only statements by this `NAME`, country code or entity id")
+		flags.StringVar(&f.About, "about", "", "only statements of others that name this `NAME`, country code or entity id")
+	}
 }
 
 // read turns the flags into a filter.

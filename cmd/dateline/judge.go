@@ -19,10 +19,12 @@ func (p *program) judge() *cobra.Command {
 	var reason, maker string
 	c := &cobra.Command{
 		Use: "judge same|different|unsure ID ID | right|wrong CLAIM", Short: "note a person's judgement",
-		Long: `Note that two entities or two claims are the same, are different, or that it is
-not sure; or that a claim is right or wrong as a reading of its report. Nothing
-is overwritten: the latest judgement counts, and outweighs any machine's.`,
+		Long: `Note that two entities, events or claims are the same, are different, or that it
+is not sure; that a claim tells of an event (same) or of another (different: it
+leaves that event); or that a claim is right or wrong as a reading of its report.
+Nothing is overwritten: the latest judgement counts, and outweighs any machine's.`,
 		Example: `  dateline judge same e_0a1b2c3d4e5f6a7b e_1a2b3c4d5e6f7a8b
+  dateline judge different c_0a1b2c3d4e5f6a7b v_1a2b3c4d5e6f7a8b
   dateline judge wrong c_0a1b2c3d4e5f6a7b --reason "a rumour, not a meeting"`,
 	}
 	c.Flags().StringVar(&reason, "reason", "", "why")

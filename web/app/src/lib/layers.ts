@@ -50,3 +50,11 @@ const hidden = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff
 export function shown(text: string): string {
   return text.replace(hidden, '\u2423')
 }
+
+const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', hellip: '…', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”' }
+
+/** Words of a text that a feed left markup in, without it, to be read outside the text: its spans are not these. */
+export function plain(text: string): string {
+  const bare = text.replace(/<\/?[a-z][^<>]{0,2000}>/gi, ' ').replace(/&(?:#(\d{1,6})|([a-z]{2,6}));/gi, (all, code, name) => (code ? String.fromCodePoint(Math.min(Number(code), 0x10ffff)) : signs[name.toLowerCase()] ?? all))
+  return shown(bare.replace(/\s+/g, ' ').trim())
+}
