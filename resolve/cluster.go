@@ -236,18 +236,16 @@ func loneKey(t *thing, token string, contested bool) string {
 }
 
 // bearer is the one of the full names that a short name can mean: the only one
-// that does not clash, known by country, by office or from several reports.
+// that does not clash, or the one of whom nearly all speak, known by country, by
+// office or from several reports.
 func (t *thing) bearer(candidates []*cluster, known map[*cluster]identity) *cluster {
-	var found *cluster
+	var can []*cluster
 	for _, c := range candidates {
-		if clash(t.identity, known[c]) {
-			continue
+		if !clash(t.identity, known[c]) {
+			can = append(can, c)
 		}
-		if found != nil {
-			return nil
-		}
-		found = c
 	}
+	found := foremost(can)
 	if found == nil {
 		return nil
 	}
@@ -258,6 +256,23 @@ func (t *thing) bearer(candidates []*cluster, known map[*cluster]identity) *clus
 		return found
 	}
 	return nil
+}
+
+// foremost is the cluster of whom nine in ten of all mentions are, the only one
+// of one; nil when there is none.
+func foremost(of []*cluster) *cluster {
+	var best *cluster
+	most, all := 0, 0
+	for _, c := range of {
+		n := number(c.things)
+		if all += n; n > most {
+			best, most = c, n
+		}
+	}
+	if len(of) > 1 && most*10 < all*9 {
+		return nil
+	}
+	return best
 }
 
 func (c *cluster) country() string {

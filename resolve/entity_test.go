@@ -190,3 +190,18 @@ func BenchmarkEntities(b *testing.B) {
 		b.ReportMetric(float64(len(claims)), "claims")
 	}
 }
+
+// TestForemostBearer holds that a family name alone is that of the one whom nearly
+// all reports of the record speak of, and nobody's where two are spoken of alike.
+func TestForemostBearer(t *testing.T) {
+	for reports, want := range map[int]int{12: 13, 2: 2} {
+		accounts := []Account{marked("r_short", "[person a|Zelmanov] spoke again."), marked("r_other", "The singer [person a|Boris Zelmanov] sang.")}
+		for i := range reports {
+			accounts = append(accounts, marked(fmt.Sprintf("r_%d", i), "[country u|Ukraine]'s President [person a|Oleh Zelmanov] spoke."))
+		}
+		entities, _ := Entities(accounts, nil, load(t))
+		if found := named(entities, "Oleh Zelmanov"); len(found) != 1 || found[0].Reports != want {
+			t.Errorf("of %d reports: %+v, want one of %d", reports, found, want)
+		}
+	}
+}
