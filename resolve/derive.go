@@ -124,33 +124,19 @@ func roleOrder(r dateline.Role) int {
 	return slices.Index([]dateline.Role{dateline.RoleActor, dateline.RoleRecipient, dateline.RoleObject, dateline.RoleBeneficiary, dateline.RoleAccompaniedBy}, r)
 }
 
-// when is the time that most reports give among the most precise; of equals
-// the earliest. Nil when none gives one.
+// when is the time with which those of most reports can hold together, of equals the most
+// precise, then the one that most give, then the earliest. Nil when none gives one.
 func when(claims []*dateline.Claim) *dateline.When {
-	var best *dateline.When
-	votes := map[string]map[dateline.ReportID]bool{}
-	for _, c := range claims {
-		if c.When != nil && !c.When.IsZero() {
-			if votes[c.When.From+c.When.To] == nil {
-				votes[c.When.From+c.When.To] = map[dateline.ReportID]bool{}
-			}
-			votes[c.When.From+c.When.To][c.Report] = true
+	said := votes(claims, func(c *dateline.Claim) (*dateline.When, string) {
+		if c.When == nil || c.When.IsZero() {
+			return nil, ""
 		}
-	}
-	for _, c := range claims {
-		w := c.When
-		if w == nil || w.IsZero() {
-			continue
-		}
-		if best == nil || cmp.Or(grain(*w)-grain(*best), len(votes[best.From+best.To])-len(votes[w.From+w.To]), strings.Compare(w.From, best.From)) < 0 {
-			best = w
-		}
-	}
-	if best == nil {
-		return nil
-	}
-	w := *best
-	return &w
+		return c.When, c.When.From + " " + c.When.To
+	})
+	best := fitting(said, func(a, b *dateline.When) bool { return a.Apart(*b) == 0 }, func(a, b *vote[dateline.When]) int {
+		return cmp.Or(grain(*b.value)-grain(*a.value), len(a.reports)-len(b.reports), strings.Compare(b.value.From, a.value.From))
+	})
+	return best
 }
 
 // grain orders precisions: days and finer are one, then coarser ones.
@@ -170,29 +156,22 @@ func grain(w dateline.When) int {
 	return 0
 }
 
-// where is the place that most claims give among the most precise.
+// where is the place with which those of most reports can hold together, of equals
+// the most precise, then the one that most give. A place without a name ("a
+// church") counts where none has one.
 func where(claims []*dateline.Claim) *dateline.Where {
-	votes := map[string]int{}
-	for _, c := range claims {
-		if c.Where != nil {
-			votes[c.Where.Name]++
+	said := votes(claims, func(c *dateline.Claim) (*dateline.Where, string) {
+		if c.Where == nil || c.Where.IsZero() {
+			return nil, ""
 		}
+		return c.Where, c.Where.Name
+	})
+	if named := slices.DeleteFunc(slices.Clone(said), func(v *vote[dateline.Where]) bool { return v.value.Described() }); len(named) > 0 {
+		said = named
 	}
-	var best *dateline.Where
-	for _, c := range claims {
-		w := c.Where
-		if w == nil || w.IsZero() {
-			continue
-		}
-		if best == nil || cmp.Or(extent(*w)-extent(*best), votes[best.Name]-votes[w.Name], strings.Compare(w.Name, best.Name)) < 0 {
-			best = w
-		}
-	}
-	if best == nil {
-		return nil
-	}
-	w := *best
-	return &w
+	return fitting(said, func(a, b *dateline.Where) bool { return !a.Against(*b) }, func(a, b *vote[dateline.Where]) int {
+		return cmp.Or(extent(*b.value)-extent(*a.value), len(a.reports)-len(b.reports), strings.Compare(b.value.Name, a.value.Name))
+	})
 }
 
 func extent(w dateline.Where) int {

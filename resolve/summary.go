@@ -106,9 +106,9 @@ func summary(e dateline.Event, claims []*dateline.Claim) string {
 	s := sayings(e.Type, e.Mode)
 	past, future := "", ""
 	switch {
-	case plain && (len(t.actors) > 0 || t.undergone(v) != ""):
+	case plain && (len(t.actors) > 0 || t.undergone(v) != "") && !t.lonely(e):
 		past, future = t.by(v)
-	case s.past != "":
+	case s.past != "" && (e.Mode != "" || !byNoun(c)):
 		past, future = t.inWordsOf(e, s)
 	default:
 		past = t.inItsWords(c)
@@ -118,6 +118,15 @@ func summary(e dateline.Event, claims []*dateline.Claim) string {
 		past, future = past+around(c), future+around(c)
 	}
 	return worded(claims, capital(past+t.place), capital(future+t.place))
+}
+
+// byNoun tells whether a claim tells of its event by a noun that names a happening.
+func byNoun(c *dateline.Claim) bool {
+	if c.Trigger == nil {
+		return false
+	}
+	word := strings.ToLower(c.Trigger.Text) // of "led the coup" the noun
+	return plainNouns()[word[strings.LastIndexAny(word, " \n\t")+1:]]
 }
 
 // bare tells whether nothing but its kind is known of an event.
@@ -159,9 +168,14 @@ func teller(e dateline.Event, claims []*dateline.Claim) *dateline.Claim {
 	}
 	weight := func(c *dateline.Claim) (out float64) {
 		v, plain := verbOf(c, e.Type)
-		roles := map[bool]bool{}
+		roles, actors := map[bool]bool{}, 0
 		for _, a := range c.Parties() {
-			roles[a.Role == dateline.RoleActor] = true
+			if roles[a.Role == dateline.RoleActor] = true; a.Role == dateline.RoleActor {
+				actors++
+			}
+		}
+		if actors > 1 && e.Type == "CONSULT" {
+			roles[false] = true // both sides of talks
 		}
 		for _, w := range []struct {
 			holds bool
@@ -229,7 +243,7 @@ type phrasing struct {
 
 func phrasingOf(e dateline.Event, c *dateline.Claim, contested bool) phrasing {
 	t := phrasing{}
-	if aboutWords(e.Type) {
+	if aboutWords(e.Type) || e.Type == "OTHER" {
 		t.rest = wordsBehind(c)
 	}
 	both := e.Type == "CONSULT" && e.Mode != "visit"
@@ -255,7 +269,8 @@ func phrasingOf(e dateline.Event, c *dateline.Claim, contested bool) phrasing {
 			t.means = appendNew(t.means, brief(a.Name))
 		}
 	}
-	if w := e.Where; w != nil && w.Name != "" && !t.tells(w.Name) && (e.Mode != "visit" || len(t.recipients) == 0) {
+	t.recipients = slices.DeleteFunc(t.recipients, func(r string) bool { return slices.Contains(t.actors, r) })
+	if w := c.Where; w != nil && w.Name != "" && !t.tells(w.Name) && (e.Mode != "visit" || len(t.recipients) == 0) {
 		t.place = preposition(*w) + w.Name
 	}
 	return t
@@ -399,6 +414,9 @@ func (t phrasing) undergone(v verb) string {
 // by tells the event with a verb: "X arrested Y", "Y arrested".
 func (t phrasing) by(v verb) (past, future string) {
 	done, actors := t.undergone(v), t.actors
+	if len(actors) > 1 && (strings.HasPrefix(t.rest, "“between ") || strings.HasPrefix(t.rest, "“with ")) {
+		t.rest = "" // who it is with is told
+	}
 	if len(actors) == 0 && v.with == "" && len(t.recipients) > 0 {
 		actors = t.means // "Drones hit the depot"
 	}
@@ -437,7 +455,7 @@ func (t phrasing) inWordsOf(e dateline.Event, s saying) (past, future string) {
 		target = " " + strings.TrimSpace(s.with+" "+join(others))
 	}
 	switch {
-	case e.Type == "CONSULT" && e.Mode != "visit" && len(t.actors) == 1 && len(others) == 0:
+	case t.lonely(e):
 		return t.alone()
 	case len(t.actors) > 0:
 		return join(t.actors) + " " + s.past + target, join(t.actors) + " to " + s.future + target
@@ -446,6 +464,11 @@ func (t phrasing) inWordsOf(e dateline.Event, s saying) (past, future string) {
 	}
 	noun := s.noun + nounTarget(s, others)
 	return noun, noun
+}
+
+// lonely tells whether but one party is named of talks, which takes two.
+func (t phrasing) lonely(e dateline.Event) bool {
+	return e.Type == "CONSULT" && e.Mode != "visit" && len(t.actors) == 1 && len(t.recipients)+len(t.things) == 0
 }
 
 // alone tells of talks or company of which one party is named as such.
@@ -465,12 +488,14 @@ func (t phrasing) inItsWords(c *dateline.Claim) string {
 		word = oneLine(c.Trigger.Text)
 	}
 	done := t.undergone(verb{})
-	noun := plainNouns()[strings.ToLower(word)]
+	noun := byNoun(c)
 	switch {
 	case noun && done == "" && len(t.actors) > 0:
 		return word + ": " + join(t.actors)
+	case len(t.actors) > 0 && !noun && done == "":
+		return strings.TrimSpace(join(t.actors) + " " + word + " " + t.rest)
 	case len(t.actors) > 0 && !noun:
-		return strings.TrimSpace(join(t.actors) + " " + word + " " + done)
+		return join(t.actors) + " " + word + " " + done
 	case done != "":
 		return word + ": " + done
 	case t.number != "":

@@ -1,0 +1,56 @@
+package resolve
+
+import "dateline"
+
+// vote is a value of a property and the reports that give it.
+type vote[T any] struct {
+	value   *T
+	reports map[dateline.ReportID]bool
+}
+
+// votes are the values that claims give, each once, in the order of the claims.
+func votes[T any](claims []*dateline.Claim, of func(*dateline.Claim) (value *T, key string)) []*vote[T] {
+	var out []*vote[T]
+	at := map[string]*vote[T]{}
+	for _, c := range claims {
+		value, key := of(c)
+		if value == nil {
+			continue
+		}
+		v := at[key]
+		if v == nil {
+			v = &vote[T]{value, map[dateline.ReportID]bool{}}
+			at[key], out = v, append(out, v)
+		}
+		v.reports[c.Report] = true
+	}
+	return out
+}
+
+// mostCompared bounds the values that are compared with one another.
+const mostCompared = 200
+
+// fitting is the value with which the reports of most others agree; better says
+// which of two that do so equally is taken (above 0: the first). Nil when there is
+// none.
+func fitting[T any](said []*vote[T], agree func(a, b *T) bool, better func(a, b *vote[T]) int) *T {
+	said = said[:min(len(said), mostCompared)]
+	var best *vote[T]
+	most := 0
+	for _, v := range said {
+		fit := 0
+		for _, o := range said {
+			if agree(v.value, o.value) {
+				fit += len(o.reports)
+			}
+		}
+		if best == nil || fit > most || fit == most && better(v, best) > 0 {
+			best, most = v, fit
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	value := *best.value
+	return &value
+}
