@@ -124,7 +124,7 @@ func roleOrder(r dateline.Role) int {
 	return slices.Index([]dateline.Role{dateline.RoleActor, dateline.RoleRecipient, dateline.RoleObject, dateline.RoleBeneficiary, dateline.RoleAccompaniedBy}, r)
 }
 
-// when is the time with which those of most reports can hold together, of equals the most
+// when is, of the times with which those of most reports can hold together, the most
 // precise, then the one that most give, then the earliest. Nil when none gives one.
 func when(claims []*dateline.Claim) *dateline.When {
 	said := votes(claims, func(c *dateline.Claim) (*dateline.When, string) {
@@ -156,8 +156,8 @@ func grain(w dateline.When) int {
 	return 0
 }
 
-// where is the place with which those of most reports can hold together, of equals
-// the most precise, then the one that most give. A place without a name ("a
+// where is, of the places with which those of most reports can hold together, the
+// most precise, then the one that most give. A place without a name ("a
 // church") counts where none has one.
 func where(claims []*dateline.Claim) *dateline.Where {
 	said := votes(claims, func(c *dateline.Claim) (*dateline.Where, string) {

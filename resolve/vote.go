@@ -30,22 +30,24 @@ func votes[T any](claims []*dateline.Claim, of func(*dateline.Claim) (value *T, 
 // mostCompared bounds the values that are compared with one another.
 const mostCompared = 200
 
-// fitting is the value with which the reports of most others agree; better says
-// which of two that do so equally is taken (above 0: the first). Nil when there is
-// none.
+// fitting is the best of the values with which the reports of many others agree:
+// at least half as many as with any; better says which of two is (above 0: the
+// first). Nil when there is none.
 func fitting[T any](said []*vote[T], agree func(a, b *T) bool, better func(a, b *vote[T]) int) *T {
 	said = said[:min(len(said), mostCompared)]
-	var best *vote[T]
-	most := 0
-	for _, v := range said {
-		fit := 0
+	fits, most := make([]int, len(said)), 0
+	for i, v := range said {
 		for _, o := range said {
 			if agree(v.value, o.value) {
-				fit += len(o.reports)
+				fits[i] += len(o.reports)
 			}
 		}
-		if best == nil || fit > most || fit == most && better(v, best) > 0 {
-			best, most = v, fit
+		most = max(most, fits[i])
+	}
+	var best *vote[T]
+	for i, v := range said {
+		if fits[i]*2 >= most && (best == nil || better(v, best) > 0) {
+			best = v
 		}
 	}
 	if best == nil {
