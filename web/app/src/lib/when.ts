@@ -18,7 +18,7 @@ export function inWords(w?: When | null): string {
   const day = `${Number(d)} ${name} ${year}`
   switch (w.precision) {
     case 'century':
-      return `${Math.floor(Number(year) / 100) + 1}th century`
+      return `${ordinal(Math.floor(Number(year) / 100) + 1)} century`
     case 'decade':
       return `${year.slice(0, 3)}0s`
     case 'year':
@@ -40,6 +40,12 @@ export function inWords(w?: When | null): string {
   }
   const last = w.to ? new Date(Date.parse(w.to.slice(0, 10)) - 864e5).toISOString().slice(0, 10) : w.from.slice(0, 10)
   return last > w.from.slice(0, 10) ? `${day} – ${inWords({ from: last, precision: 'day' })}` : day
+}
+
+/** A number that counts off: 1st, 2nd, 3rd, 11th, 21st, 112th. */
+export function ordinal(n: number): string {
+  const teens = n % 100 > 10 && n % 100 < 14
+  return n + ((!teens && ['th', 'st', 'nd', 'rd'][n % 10]) || 'th')
 }
 
 function part(hour: string): string {
