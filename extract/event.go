@@ -90,7 +90,7 @@ func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
 	if t.sense.Type.Own && (c.Stance.Modality == "hypothetical" || t.sense.Lemma == "*" && len(arguments) == 0) {
 		return dateline.Claim{}, false
 	}
-	if c.Confidence = d.eventConfidence(t, &c); t.sense.Type.Own && c.Confidence < faint {
+	if c.Confidence = d.eventConfidence(t, &c); t.sense.Type.Own && c.Confidence < faint && d.analysis.Events != nil {
 		return dateline.Claim{}, false
 	}
 	c.Arguments = d.withCause(t, c.Arguments)
