@@ -26,7 +26,7 @@ type Claim struct {
 	Quad        int        `json:"quad,omitempty"` // 1 verbal cooperation .. 4 material conflict
 	Score       float64    `json:"score,omitempty"`
 	Contexts    []string   `json:"contexts,omitempty"`
-	Trigger     *Quote     `json:"trigger,omitempty"`
+	Trigger     *Quote     `json:"trigger,omitempty"` // the word that tells of the event, or the cue of a statement ("said")
 	Content     *Quote     `json:"content,omitempty"` // statements: the reported words
 	QuoteKind   string     `json:"quote,omitempty"`   // statements: direct, indirect, mixed
 	Arguments   []Argument `json:"arguments"`
