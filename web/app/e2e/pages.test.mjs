@@ -187,6 +187,24 @@ test('an event: where accounts differ, who copied, and the words behind a cell',
   await close()
 })
 
+test('who said what is found by a part of a name, each passage once', async () => {
+  const said = (await json('claims?kind=statement&limit=200')).items
+  const speaker = said.flatMap((c) => c.attribution).find((l) => l.entity && l.kind === 'person').name
+  const { page, close } = await open('/statements')
+  await page.getByLabel('Who speaks').fill(speaker.split(' ').at(-1))
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.waitForURL(/speaker=/)
+  await page.locator('.said').first().waitFor()
+  const shown = await page.locator('.said blockquote a').evaluateAll((links) => links.map((a) => a.pathname + a.textContent)) // a report and its passage
+  assert.equal(new Set(shown).size, shown.length)
+  assert.ok((await page.locator('.said').first().textContent()).includes(speaker.split(' ').at(-1)))
+  assert.deepEqual(await violations(page), [])
+  await page.getByLabel('Who speaks').fill('nobody of this name')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByText('Nobody says so here').waitFor()
+  await close()
+})
+
 test('a wrong merge is put right, and that is taken back', async () => {
   const event = await shared()
   const { page, close } = await open('/events/' + event.id)
