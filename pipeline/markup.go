@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"html"
 	"regexp"
 	"strings"
 
@@ -16,8 +17,8 @@ var (
 	markup = regexp.MustCompile(`(?i)<!--(?s:.*?)-->|</?(?:p|br|hr|a|div|span|em|strong|b|i|u|ul|ol|li|img|h[1-6]|blockquote|figure|figcaption|table|thead|tbody|tr|td|th|iframe|video|audio|source|section|article|small|sup|sub|cite|q|code|pre|font|center)\b[^<>]*>|<(?:a|img|iframe)\s[^<>]*$`)
 	// breaks are the tags that end a paragraph.
 	breaks = regexp.MustCompile(`(?i)^</?(?:p|br|hr|div|ul|ol|li|h[1-6]|blockquote|figure|figcaption|table|tr|section|article|pre)\b`)
-	// references are the character references that stand between words.
-	references = regexp.MustCompile(`&(?:nbsp|amp|quot|#160|#38|#34|lt|gt);`)
+	// references are character references.
+	references = regexp.MustCompile(`&(?:[a-zA-Z]{2,8}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});`)
 )
 
 // legible is a report with its text as it is read: of the same length, mark-up
@@ -27,7 +28,7 @@ func legible(r dateline.Report) dateline.Report {
 		r.Text = markup.ReplaceAllStringFunc(r.Text, blank)
 	}
 	if strings.ContainsRune(r.Text, '&') {
-		r.Text = references.ReplaceAllStringFunc(r.Text, character)
+		r.Text = withCharacters(r.Text)
 	}
 	return r
 }
@@ -39,14 +40,56 @@ func blank(tag string) string {
 	return strings.Repeat(" ", len(tag))
 }
 
-// character is what is read of a character reference: its first byte, where that
-// is the character, else nothing.
-func character(reference string) string {
-	c := " "
-	if reference == "&amp;" || reference == "&#38;" {
-		c = "&"
+// withCharacters is a text of the same length with the characters that its
+// references stand for.
+func withCharacters(text string) string {
+	out := []byte(text)
+	for _, at := range references.FindAllStringIndex(text, -1) {
+		clitic := at[1] < len(text) && text[at[1]]|0x20 >= 'a' && text[at[1]]|0x20 <= 'z'
+		copy(out[at[0]:at[1]], character(text[at[0]:at[1]], clitic))
 	}
-	return c + strings.Repeat(" ", len(reference)-1)
+	return string(out)
+}
+
+// character is what is read of a character reference: its character and blanks;
+// an apostrophe stands right before the letter that follows ("warlord&apos;s").
+// Blanks and what would be mark-up are read as blanks.
+func character(reference string, letterFollows bool) string {
+	c := strings.TrimSpace(html.UnescapeString(reference))
+	if c == "<" || c == ">" || len(c) > len(reference) {
+		c = ""
+	}
+	blanks := strings.Repeat(" ", len(reference)-len(c))
+	if letterFollows && (c == "'" || c == "’") {
+		return blanks + c
+	}
+	return c + blanks
+}
+
+// wordsAsWritten gives the words of the analysis as the report has them, references
+// whole: "&apos;s".
+func wordsAsWritten(r *Reading) {
+	text := r.Report.Text
+	if r.given != nil || !strings.ContainsRune(text, '&') {
+		return
+	}
+	all := references.FindAllStringIndex(text, -1)
+	for i := range r.Analysis.Sentences {
+		tokens := r.Analysis.Sentences[i].Tokens
+		for k := range tokens {
+			w := &tokens[k]
+			for len(all) > 0 && all[0][1] <= w.Start {
+				all = all[1:]
+			}
+			for _, at := range all {
+				if at[0] >= w.End {
+					break
+				}
+				w.Start, w.End = min(w.Start, at[0]), max(w.End, at[1])
+				w.Text = text[w.Start:w.End]
+			}
+		}
+	}
 }
 
 // asWritten gives the words of claims as the report has them, with the mark-up inside.

@@ -47,6 +47,9 @@ func (p *Pipeline) read(in []analyze.Given, d Depth) []answer[Reading] {
 		if out[i].err == nil {
 			out[i].err = take(&out[i].value, p.after()[:d]...)
 		}
+		if out[i].err == nil {
+			wordsAsWritten(&out[i].value)
+		}
 	}
 	return out
 }

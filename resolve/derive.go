@@ -37,6 +37,9 @@ func Retold(id dateline.EventID, claims []dateline.Claim) dateline.Event {
 	return e
 }
 
+// modeShare: an event has the mode that one in so many of its claims has.
+const modeShare = 4
+
 // event makes the event of claims sorted by id.
 func event(claims []*dateline.Claim) dateline.Event {
 	e := dateline.Event{ID: dateline.EventIDOf(claims[0].ID), Properties: []dateline.Property{}, Folds: []dateline.Fold{}}
@@ -49,7 +52,10 @@ func event(claims []*dateline.Claim) dateline.Event {
 		reports[c.Report] = true
 		e.Claims = append(e.Claims, c.ID)
 	}
-	e.Type, e.Mode, e.Reports = most(types), most(modes), len(reports)
+	e.Type, e.Reports = most(types), len(reports)
+	if mode := most(modes); modes[mode]*modeShare >= len(claims) {
+		e.Mode = mode
+	}
 	e.Participants = participants(claims, len(reports))
 	e.When, e.Where = when(claims), where(claims)
 	e.Summary = summary(e, claims)

@@ -9,7 +9,7 @@ import (
 )
 
 // Maker names this version in the judgements that it makes.
-const Maker = "resolve/12"
+const Maker = "resolve/13"
 
 // Entities resolves the mentions of all accounts to entities, sorted by id,
 // and gives copies of all claims with entity, name, kind, country and sector

@@ -14,7 +14,19 @@ var verbLines string
 // verb is a plain verb that the title of an event may tell it by.
 type verb struct {
 	base, past, participle string
-	with                   string // the word before those it is done to
+	with                   string // the word before those it is done to, "-" for a verb that takes none
+}
+
+// alone tells whether the verb has a subject and no object: "died".
+func (v verb) alone() bool { return v.with == "-" }
+
+// harms tells whether the verb says nothing without whom or what it is done to.
+func (v verb) harms() bool {
+	switch v.base {
+	case "kill", "injure", "wound", "hurt", "damage", "destroy", "abuse":
+		return true
+	}
+	return false
 }
 
 // plainVerbs are the verbs of the table by their type and each of their forms
@@ -101,6 +113,9 @@ func verbOf(c *dateline.Claim, typ string) (verb, bool) {
 	}
 	form := strings.ToLower(c.Trigger.Text)
 	form = form[strings.LastIndex(form, " ")+1:] // of "carried out the attack" the noun
+	if c.Mode != "" && strings.TrimSuffix(form, "s") == c.Mode {
+		return verb{}, false // a fire that killed two is no firing
+	}
 	for _, key := range [...]string{form + " " + wordBehind(c), form} {
 		for _, kind := range [...]string{typ, "*"} {
 			if v, ok := plainVerbs()[kind+" "+key]; ok {

@@ -65,7 +65,8 @@ func TestToll(t *testing.T) {
 		{[]*dateline.Claim{one}, "1 person killed"},
 		{[]*dateline.Claim{{}}, ""},
 	} {
-		if got := toll(c.claims[0], c.claims); got != c.want {
+		u := usageOf(dateline.Event{}, c.claims)
+		if got := u.toll(c.claims[0], c.claims); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}

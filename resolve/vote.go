@@ -1,6 +1,10 @@
 package resolve
 
-import "dateline"
+import (
+	"maps"
+
+	"dateline"
+)
 
 // vote is a value of a property and the reports that give it.
 type vote[T any] struct {
@@ -30,13 +34,18 @@ func votes[T any](claims []*dateline.Claim, of func(*dateline.Claim) (value *T, 
 // mostCompared bounds the values that are compared with one another.
 const mostCompared = 200
 
+// tellingShare: of the reports that give a property, one in so many must give a
+// value for it to be the event's.
+const tellingShare = 15
+
 // fitting is the best of the values with which the reports of many others agree:
 // at least half as many as with any; better says which of two is (above 0: the
-// first). Nil when there is none.
+// first). Values of a stray report among many are passed over. Nil when there is none.
 func fitting[T any](said []*vote[T], agree func(a, b *T) bool, better func(a, b *vote[T]) int) *T {
 	said = said[:min(len(said), mostCompared)]
-	fits, most := make([]int, len(said)), 0
+	fits, most, reports := make([]int, len(said)), 0, map[dateline.ReportID]bool{}
 	for i, v := range said {
+		maps.Copy(reports, v.reports)
 		for _, o := range said {
 			if agree(v.value, o.value) {
 				fits[i] += len(o.reports)
@@ -46,7 +55,7 @@ func fitting[T any](said []*vote[T], agree func(a, b *T) bool, better func(a, b 
 	}
 	var best *vote[T]
 	for i, v := range said {
-		if fits[i]*2 >= most && (best == nil || better(v, best) > 0) {
+		if fits[i]*2 >= most && len(v.reports)*tellingShare >= len(reports) && (best == nil || better(v, best) > 0) {
 			best = v
 		}
 	}
