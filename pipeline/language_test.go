@@ -6,6 +6,7 @@ func TestLanguageOf(t *testing.T) {
 	for want, texts := range map[string][]string{
 		"en": {
 			"The two leaders met at the spaceport and discussed what they would do.",
+			"Fire kills 12 in Osk factory, where floods, wrong address delayed crews\n\nA blaze has killed 12 people in a small shoe factory in a poor district, where floods, traffic and a wrong address delayed fire crews",
 			"He said that “der Krieg ist nicht vorbei”, and that it was for the others to end it.",
 		},
 		"": {"Kim Jong Un visits Russia", "", "12 - 34", "Xi, Putin hold talks"},
@@ -21,9 +22,11 @@ func TestLanguageOf(t *testing.T) {
 		"zh": {"总统抵达首都，会见了部长们。"},
 		"ja": {"大統領は首都に到着し、閣僚と会談した。"},
 		"ko": {"대통령이 수도에 도착해 장관들을 만났다."},
+		"fi": {"Prezidentti saapui pääkaupunkiin, ja hän on jo tavannut ministerit, mutta neuvottelut eivät ole vielä päättyneet, kun kokous alkaa."},
+		"hu": {"Az elnök megérkezett a fővárosba, és azt mondta, hogy a tárgyalás még nem ért véget, de egy megállapodás már közel van."},
+		"ro": {"Președintele a ajuns în capitală pentru o întâlnire cu miniștrii, care nu au fost de acord cu planul din această săptămână."},
+		"da": {"Præsidenten er rejst til hovedstaden, og der er ikke nogen aftale med ministrene, som han har mødt."},
 		other: {
-			"Prezidentti saapui pääkaupunkiin tapaamaan ministereitä keskustellakseen tilanteesta joka huolestuttaa kaikkia naapurimaita " +
-				"sekä pohtiakseen löytääkseen vihdoin kestäviä uusia keinoja ja ratkaisuja jotka voisivat rauhoittaa jännitteitä rajalla missä joukot ovat olleet vastakkain viikkojen ajan ilman yhteenottoja",
 			"நாட்டின் தலைவர் தலைநகருக்கு வந்தார்",
 		},
 	} {
