@@ -17,7 +17,7 @@ type namedPlace struct {
 	kind   dateline.Kind
 	inside bool // a part of the name of an organization or an event
 	holds  bool // stands behind the name of a place that it holds: "Buffalo, New York"
-	choice choice
+	meant  gazetteer.Sense
 }
 
 // places are the named places of the report, in order of the text, each with
@@ -31,9 +31,9 @@ func (x *Extractor) places(d *document) []dateline.PlaceMention {
 	unlisted := map[string]string{} // precision of names that no list has
 	for _, f := range found {
 		p := dateline.PlaceMention{Span: f.span, Name: f.name}
-		if c := f.choice; c.known {
-			lat, lon := c.place.Lat, c.place.Lon
-			p.Name, p.Country, p.GeoNames, p.Precision = c.place.Name, c.place.Country, c.place.ID, c.place.Precision
+		if c := f.meant; c.Known() {
+			lat, lon := c.Place.Lat, c.Place.Lon
+			p.Name, p.Country, p.GeoNames, p.Precision = c.Place.Name, c.Place.Country, c.Place.ID, c.Place.Precision
 			p.Lat, p.Lon = &lat, &lon
 		} else if f.kind == dateline.Facility || facilityName(f.name) {
 			p.Precision = "facility"
@@ -94,7 +94,7 @@ func (x *Extractor) placeNames(d *document) []namedPlace {
 // shortState is the full name of an American state in a newspaper's short form
 // with its full stop, or behind a comma ("Severn, Md.", "HORRY COUNTY, SC").
 func (d *document) shortState(span dateline.Span, name string) (string, bool) {
-	full, ok := abbreviatedState(name)
+	full, ok := gazetteer.State(name)
 	if !ok {
 		return "", false
 	}

@@ -15,32 +15,32 @@ const (
 
 // nearer adds to the options of every name what the other places of the report
 // say: those around them, and those of the same first-order division.
-func nearer(keys []string, options map[string][]choice, chosen map[string]choice) {
+func nearer(keys []string, options map[string]gazetteer.Senses, chosen map[string]gazetteer.Sense) {
 	var anchors []string
 	for _, k := range keys {
-		if c := chosen[k]; c.known && c.place.Precision != "country" && c.place.Precision != "sea" && c.place.Country != "" && len(anchors) < nearNames {
+		if c := chosen[k]; c.Known() && c.Place.Precision != "country" && c.Place.Precision != "sea" && c.Place.Country != "" && len(anchors) < nearNames {
 			anchors = append(anchors, k)
 		}
 	}
 	for _, k := range keys[:min(len(keys), nearNames)] {
 		for i := range options[k] {
 			o := &options[k][i]
-			if o.place.Precision == "country" || o.place.Precision == "sea" {
+			if o.Place.Precision == "country" || o.Place.Precision == "sea" {
 				continue
 			}
 			around := 0.0
 			for _, a := range anchors {
-				switch c := chosen[a].place; {
+				switch c := chosen[a].Place; {
 				case a == k:
-				case c.Precision != "region" && gazetteer.Distance(c.Lat, c.Lon, o.place.Lat, o.place.Lon) < nearKilometres:
+				case c.Precision != "region" && gazetteer.Distance(c.Lat, c.Lon, o.Place.Lat, o.Place.Lon) < nearKilometres:
 					around++
-				case c.Country == o.place.Country && c.Precision == "region" && o.place.Precision == "region" && c.Admin1 == "" && o.place.Admin1 == "":
+				case c.Country == o.Place.Country && c.Precision == "region" && o.Place.Precision == "region" && c.Admin1 == "" && o.Place.Admin1 == "":
 					around++ // a list of states
-				case c.Country == o.place.Country && o.place.Admin1 != "" && (c.Admin1 == o.place.Admin1 || c.Name == o.place.Admin1):
+				case c.Country == o.Place.Country && o.Place.Admin1 != "" && (c.Admin1 == o.Place.Admin1 || c.Name == o.Place.Admin1):
 					around++
 				}
 			}
-			o.score += min(1.8, 0.6*around)
+			o.Weight += min(1.8, 0.6*around)
 		}
 	}
 }
@@ -53,18 +53,18 @@ func (d *document) settle(found []namedPlace) {
 	main, sure := mainPlace(found)
 	for i := range found {
 		f := &found[i]
-		if f.choice.known || f.inside {
+		if f.meant.Known() || f.inside {
 			continue
 		}
 		c, ok := main, sure
 		if i+1 < len(found) {
-			if next := found[i+1]; next.choice.known && local(next.choice.place) && within(d.report.Text[f.span.End:max(f.span.End, next.span.Start)]) {
-				c, ok = next.choice.place, true
+			if next := found[i+1]; next.meant.Known() && local(next.meant.Place) && within(d.report.Text[f.span.End:max(f.span.End, next.span.Start)]) {
+				c, ok = next.meant.Place, true
 			}
 		}
 		if ok {
 			c.Name, c.ID, c.Precision = f.name, 0, "region"
-			f.choice = choice{place: c, known: true}
+			f.meant = gazetteer.Sense{Place: c}
 		}
 	}
 }
@@ -88,8 +88,8 @@ func within(s string) bool {
 func mainPlace(found []namedPlace) (gazetteer.Place, bool) {
 	var places []gazetteer.Place
 	for _, f := range found {
-		if f.choice.known && !f.inside && local(f.choice.place) && len(places) < nearNames {
-			places = append(places, f.choice.place)
+		if f.meant.Known() && !f.inside && local(f.meant.Place) && len(places) < nearNames {
+			places = append(places, f.meant.Place)
 		}
 	}
 	best, most := gazetteer.Place{}, 0

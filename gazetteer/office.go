@@ -181,6 +181,21 @@ func (g *Gazetteer) Official(name string) (usual string, ok bool) {
 	return "", false
 }
 
+// Lands are the countries that the holders of offices of a full name served, one
+// for each office of a country.
+func (g *Gazetteer) Lands(name string) []string {
+	var out []string
+	key := Fold(name)
+	for _, o := range g.officesOf() {
+		for _, n := range o.named[lastWord(key)] {
+			if h := o.holders[n]; len(h.Of) == 3 && slices.ContainsFunc(h.Names, func(n string) bool { return Fold(n) == key }) {
+				out = append(out, h.Of)
+			}
+		}
+	}
+	return out
+}
+
 // Titled is the one person of a last name who held an office of a title on a
 // day, of whatever country.
 func (g *Gazetteer) Titled(last, title, day string) (h Holder, sure float64, ok bool) {

@@ -175,6 +175,7 @@ func (r *Register) Sum(report dateline.ReportID, l *Local) uint64 {
 // Fill fills the claims of an account that was told, and notes in its local
 // what they were filled with. The claims keep their order.
 func (r *Register) Fill(o *Opened) []dateline.Claim {
+	r.set = o.set
 	report := o.account.Report.ID
 	numbers := r.entitiesOf(report)
 	p := &page{record: r.record, account: &o.account, mentions: map[string]int{}, unnamed: map[string]*unit{}, asked: map[string]bool{}, sure: map[string]float64{}}

@@ -9,7 +9,7 @@ import (
 )
 
 // Maker names this version in the judgements that it makes.
-const Maker = "resolve/13"
+const Maker = "resolve/14"
 
 // Entities resolves the mentions of all accounts to entities, sorted by id,
 // and gives copies of all claims with entity, name, kind, country and sector
@@ -41,10 +41,9 @@ func Entities(accounts []Account, log []dateline.Judgement, g *gazetteer.Gazette
 // things identifies the units of a report and joins those that belong together.
 func (l *lexicon) things(us []*unit, votes ballot) []*thing {
 	var out []*thing
-	hint := l.hint(us)
 	ids := make([]identity, len(us))
 	for j, u := range us {
-		ids[j] = l.identify(u, votes, hint)
+		ids[j] = l.identify(u, votes, l.set.country)
 	}
 	at := map[int]*thing{}
 	to := l.within(us, ids)
@@ -76,15 +75,4 @@ func (t *thing) join(u *unit) {
 	if s := sectorOf(append([]role{{sector: t.sector}}, u.roles...)); s != "" {
 		t.sector = s
 	}
-}
-
-// hint is the country that a report names most.
-func (l *lexicon) hint(units []*unit) string {
-	n := map[string]int{}
-	for _, u := range units {
-		if code, ok := strings.CutPrefix(u.sense, "country "); ok {
-			n[code] += len(u.mentions)
-		}
-	}
-	return most(n)
 }

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	_ "embed" // the tables
+	"slices"
 	"strings"
 	"sync"
 
@@ -26,6 +27,7 @@ type lexicon struct {
 	countries map[string]nation
 	places    map[string]place
 	roles     map[string]role
+	set       setting // of the report that is being read
 }
 
 type nation struct {
@@ -74,8 +76,11 @@ func rows(table string, visit func(columns []string)) {
 	}
 }
 
-// country is the country that a name stands for, and how.
+// country is the country that a name stands for in the report, and how.
 func (l *lexicon) country(name string) (gazetteer.Country, gazetteer.As, bool) {
+	if len(l.set.divisions) > 0 && l.set.divisions[gazetteer.Fold(name)] {
+		return gazetteer.Country{}, gazetteer.AsName, false
+	}
 	n, ok := l.countries[name]
 	if !ok {
 		n.Country, n.as, n.known = l.Country(name)
@@ -84,8 +89,7 @@ func (l *lexicon) country(name string) (gazetteer.Country, gazetteer.As, bool) {
 	return n.Country, n.as, n.known
 }
 
-// place is the landmark, region or city of a name; of several cities the
-// largest, unless one in the country of the hint is not much smaller.
+// place is the place that a name means, likeliest in the country of the hint.
 func (l *lexicon) place(name, hint string) place {
 	memo := name + "\x00" + hint
 	p, ok := l.places[memo]
@@ -104,36 +108,15 @@ func (l *lexicon) findPlace(name, hint string) place {
 		}
 		return place{p, "landmark " + gazetteer.Fold(p.Name), kind, true}
 	}
-	fold := gazetteer.Fold(name)
-	cities, regions := l.Find(name), l.Regions(name)
-	if len(regions) > 0 && (len(cities) == 0 || divisional(fold)) {
-		p := prefer(regions, hint)
+	senses := slices.DeleteFunc(l.Senses(name), func(s gazetteer.Sense) bool { return s.Place.Precision == "country" })
+	p := senses.Likeliest(map[string]float64{hint: ofSetting}).Place
+	switch {
+	case p.Precision == "region":
 		return place{p, "region " + gazetteer.Fold(p.Name) + " " + p.Country, dateline.Place, true}
-	}
-	if len(cities) > 0 {
-		p := prefer(cities, hint)
+	case p.ID != 0:
 		return place{p, "city " + itoa(p.ID), dateline.Place, true}
 	}
 	return place{}
-}
-
-func prefer(places []gazetteer.Place, hint string) gazetteer.Place {
-	for _, p := range places {
-		if hint != "" && p.Country == hint && p.Population*20 >= places[0].Population {
-			return p
-		}
-	}
-	return places[0]
-}
-
-// divisional reports whether a folded name says that it names a division.
-func divisional(fold string) bool {
-	for _, w := range []string{"oblast", "province", "region", "state", "governorate", "krai", "territory", "prefecture", "department", "county", "canton", "okrug"} {
-		if strings.HasSuffix(fold, " "+w) || strings.HasPrefix(fold, w+" of ") {
-			return true
-		}
-	}
-	return false
 }
 
 // trimPlace cuts "the city of" and its like off a name.

@@ -23,6 +23,7 @@ type Opened struct {
 	units   []*unit
 	things  []*thing
 	local   *Local
+	set     setting
 }
 
 // Local is what one report brings to the resolution of all: the names that it
@@ -76,7 +77,8 @@ func (r *Reader) Open(a Account) *Opened {
 	if l := r.l; len(l.places) > maxRemembered || len(l.roles) > maxRemembered || len(l.countries) > maxRemembered {
 		l.places, l.roles, l.countries = map[string]place{}, map[string]role{}, map[string]nation{}
 	}
-	return &Opened{account: a, units: r.l.units(&a)}
+	r.l.set = r.l.setting(&a)
+	return &Opened{account: a, units: r.l.units(&a), set: r.l.set}
 }
 
 // Votes are the kinds that the account takes names to be.
@@ -92,6 +94,7 @@ func (o *Opened) Votes() []Vote {
 // Tell says what the units of the account are, where kind is what kind all
 // reports together take a name to be.
 func (r *Reader) Tell(o *Opened, kind func(name string) dateline.Kind) *Local {
+	r.l.set = o.set
 	local := &Local{Votes: o.Votes()}
 	b := ballot{}
 	for i := range local.Votes {

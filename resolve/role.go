@@ -26,6 +26,9 @@ func (l *lexicon) role(text string) role {
 	if len(text) > 300 {
 		return role{}
 	}
+	if len(l.set.divisions) > 0 {
+		return l.readRole(text) // it may name one, which elsewhere is a country
+	}
 	r, seen := l.roles[text]
 	if !seen {
 		r = l.readRole(text)
