@@ -77,7 +77,7 @@ func newDiscourse(sentences []dateline.Sentence, names []nameSpan, text string) 
 			}
 		}
 	}
-	d.find(names)
+	d.find(d.christened(names))
 	for i := range d.candidates {
 		c := &d.candidates[i]
 		d.parent = append(d.parent, i)
