@@ -118,7 +118,7 @@ func (b *batch) finish() {
 		for j := range w.bounds {
 			in, s := where[next], sentences[next]
 			w.r.kept.add(kept[in.lo*width:in.hi*width], s.Tokens)
-			w.r.append(s, w.continues(j), joined(b.a.heads.names(&b.tagged, in.lo, in.hi), s.Tokens), b.meant.found[next])
+			w.r.append(s, w.continues(j), joined(halves(b.a.heads.names(&b.tagged, in.lo, in.hi), s.Tokens), s.Tokens), b.meant.found[next])
 			next++
 		}
 	}

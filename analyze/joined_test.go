@@ -49,3 +49,21 @@ func spaced(words string) (out []dateline.Token) {
 	}
 	return out
 }
+
+// A word that opens names is one with the name behind it, and none alone.
+func TestHalves(t *testing.T) {
+	for _, c := range []struct {
+		words       string
+		names, want []nameSpan
+	}{
+		{"New York voters", []nameSpan{{first: 0, last: 0}, {first: 1, last: 1}}, []nameSpan{{first: 0, last: 1}}},
+		{"New charges in Toro", []nameSpan{{first: 0, last: 0}, {first: 3, last: 3}}, []nameSpan{{first: 3, last: 3}}},
+		{"the West", []nameSpan{{first: 1, last: 1}}, []nameSpan{{first: 1, last: 1}}},
+		{"Hurricane Oda", []nameSpan{{first: 0, last: 0}, {first: 1, last: 1}}, []nameSpan{{first: 0, last: 1}}},
+		{"Great", []nameSpan{{first: 0, last: 0}}, []nameSpan{}},
+	} {
+		if got := halves(c.names, spaced(c.words)); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", c.words, got, c.want)
+		}
+	}
+}

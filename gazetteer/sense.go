@@ -48,12 +48,16 @@ func Shares(said map[string]float64) map[string]float64 {
 	return out
 }
 
-// Senses are the places that a name may mean by itself.
+// Senses are the places that a name may mean by itself. A word for many things
+// ("the West", "the Moon") means none of those that bear it.
 func (g *Gazetteer) Senses(name string) Senses {
+	if vague(Fold(name)) {
+		return nil
+	}
 	var out Senses
 	country, as, isCountry := g.Country(name)
 	if isCountry && (as == AsName || as == AsDemonym) {
-		out = append(out, Sense{Place{Name: country.Name, Country: country.Code, Lat: country.Lat, Lon: country.Lon, Precision: "country"}, 7.6})
+		out = append(out, Sense{Place{Name: country.Name, Country: country.Code, Lat: country.Lat, Lon: country.Lon, Precision: "country"}, g.countryWeight(country)})
 	}
 	if region, ok := g.Adjective(name); ok && !isCountry {
 		return Senses{{region, 7.5}}
@@ -106,6 +110,25 @@ func (g *Gazetteer) Senses(name string) Senses {
 		out = append(out, Sense{p, score})
 	}
 	return out
+}
+
+// vague tells whether a folded name is a word for many things.
+func vague(key string) bool {
+	switch key {
+	case "north", "south", "east", "west", "centre", "center", "great", "new", "city", "town", "state", "states", "kingdom", "union", "coast", "gulf",
+		"channel", "moon", "earth", "mars", "hurricane", "open", "young", "national", "royal", "central", "democrat", "republic":
+		return true
+	}
+	return false
+}
+
+// countryWeight is the weight of the name of a country, less where a large
+// division elsewhere bears it too.
+func (g *Gazetteer) countryWeight(c Country) float64 {
+	if g.AlsoDivision(c.Name, c.Code) {
+		return 7
+	}
+	return 7.6
 }
 
 // largeDivision is how many must live in a division for the name of a country to
