@@ -29,7 +29,7 @@ const (
 
 // conflict reports whether two claims can not tell of one event.
 func conflict(x, y *reading) bool {
-	if asunder(x, y) || x.tolls() != y.tolls() {
+	if asunder(x, y) || elsewhereOnEarth(x, y) || x.tolls() != y.tolls() {
 		return true // harm told for itself is an event beside the attack that did it
 	}
 	if retold(x, y) {
@@ -42,6 +42,21 @@ func conflict(x, y *reading) bool {
 // what is planned and one of what happened.
 func asunder(x, y *reading) bool {
 	return x.outlook != y.outlook || timesConflict(x, y) || x.where.Against(y.where)
+}
+
+// elsewhereOnEarth reports whether two claims happened in other countries. Acts of
+// words have parties, not places.
+func elsewhereOnEarth(x, y *reading) bool {
+	return x.land != "" && y.land != "" && x.land != y.land && (happens(x.claim.Type) || happens(y.claim.Type))
+}
+
+// happens tells whether events of a type take place where their parties are.
+func happens(typ string) bool {
+	switch typ {
+	case "ASSAULT", "OTHER", "PROTEST", "COERCE", "AID":
+		return true
+	}
+	return false
 }
 
 func modesConflict(x, y *dateline.Claim) bool {

@@ -9,7 +9,7 @@ import (
 )
 
 // Maker names this version in the judgements that it makes.
-const Maker = "resolve/14"
+const Maker = "resolve/15"
 
 // Entities resolves the mentions of all accounts to entities, sorted by id,
 // and gives copies of all claims with entity, name, kind, country and sector

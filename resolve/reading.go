@@ -24,6 +24,7 @@ type reading struct {
 	timed     bool
 	fine      bool // the time is a day or less
 	where     dateline.Where
+	land      string    // the country that it happened in, as its place or the places it was done to say
 	published time.Time // zero when unknown
 	counts    []dateline.Argument
 	definite  bool // "the summit", "this visit": it refers back
@@ -65,10 +66,30 @@ func read(c *dateline.Claim, published string, about *Topic) *reading {
 	if c.Where != nil {
 		r.where = *c.Where
 	}
+	r.land = land(c)
 	if w := (dateline.When{From: published}); published != "" {
 		r.published, _, _ = w.Range()
 	}
 	return r
+}
+
+// land is the country of the place of a claim, else that of the one place that it
+// was done to ("shook northern Chile"); "" where several are named or none.
+func land(c *dateline.Claim) string {
+	if c.Where != nil && c.Where.Country != "" {
+		return c.Where.Country
+	}
+	out := ""
+	for _, a := range c.Arguments {
+		if a.Role == dateline.RoleActor || a.Country == "" || a.Kind != dateline.Place && a.Kind != dateline.Facility {
+			continue
+		}
+		if out != "" && out != a.Country {
+			return ""
+		}
+		out = a.Country
+	}
+	return out
 }
 
 func (r *reading) take(a dateline.Argument) {
