@@ -43,7 +43,9 @@ func (x *Extractor) choose(d *document, found []namedPlace) {
 	}
 	nearer(keys, options, chosen)
 	for _, k := range keys {
-		chosen[k] = options[k].Likeliest(shares)
+		if chosen[k] = options[k].Likeliest(shares); farOff(chosen[k], shares) {
+			delete(chosen, k)
+		}
 	}
 	for i := range found {
 		key := gazetteer.Fold(found[i].name)
@@ -52,6 +54,29 @@ func (x *Extractor) choose(d *document, found []namedPlace) {
 			found[i].meant = holder(options[key], chosen[key], shares)
 		}
 	}
+}
+
+const (
+	smallPlace = 4.5 // the weight of a town of some 30,000
+	largePlace = 5.5 // of a city of some 300,000
+
+	acrossCounty = 60 // km from the middle of a county within which a town may be the county's
+	saidOften    = 2  // the share of a country that a report speaks of more than of others
+)
+
+// farOff reports whether a place is too small to be meant in a report that speaks
+// of another country and not of its own: its name is that of a place nearer by that
+// no table has.
+func farOff(s gazetteer.Sense, shares map[string]float64) bool {
+	if !s.Known() || s.Place.Precision != "city" || s.Weight >= smallPlace || s.Place.Country == "" || shares[s.Place.Country] > 0 {
+		return false
+	}
+	for _, share := range shares {
+		if share >= saidOften {
+			return true
+		}
+	}
+	return false
 }
 
 // holder is the likeliest division among the options of a name that stands
@@ -158,6 +183,12 @@ func (x *Extractor) contain(d *document, options gazetteer.Senses, inner, outer 
 	if between == "," && !isCountry && region != gazetteer.Fold(inner.name) && len(divisions) > 0 && x.isDivision(inner.name, divisions[0].Country) {
 		return false // a list of states
 	}
+	inside := false
+	defer func() {
+		if !inside && (isCountry || len(divisions) > 0 && between != ",") {
+			forget(options)
+		}
+	}()
 	for i := range options {
 		p := options[i].Place
 		if p.Precision == "country" {
@@ -165,18 +196,29 @@ func (x *Extractor) contain(d *document, options gazetteer.Senses, inner, outer 
 		}
 		if p.Admin1 != "" && gazetteer.Fold(p.Admin1) == region || isCountry && p.Country == country.Code {
 			options[i].Weight += 5
+			inside = true
 			division = division || !isCountry
 			continue
 		}
 		for _, v := range divisions {
-			if p.Country == v.Country && p.Admin1 == v.Name && p.Name != v.Name {
+			if p.Country == v.Country && p.Name != v.Name && (p.Admin1 == v.Name || v.Admin1 != "" && gazetteer.Distance(p.Lat, p.Lon, v.Lat, v.Lon) < acrossCounty) {
 				options[i].Weight += 4
-				division = true
+				inside, division = true, true
 				break
 			}
 		}
 	}
 	return division
+}
+
+// forget takes from the options of a name the small places: the report says that it
+// means one elsewhere, which no table has.
+func forget(options gazetteer.Senses) {
+	for i, o := range options {
+		if o.Weight < largePlace {
+			options[i] = gazetteer.Sense{Weight: -largePlace}
+		}
+	}
 }
 
 // isDivision reports whether a name is that of a first-order division of a

@@ -31,6 +31,9 @@ func (x *Extractor) times(d *document) []dateline.TimeExpression {
 				continue
 			}
 			span := dateline.Span{Start: p.a[f.start].start, End: p.a[f.end-1].end}
+			if y := p.knownYear(f, line.anchor); y > 0 {
+				f.year = y
+			}
 			r := line.read(f, d.tenseFor(n, span))
 			if f.placeLine(p) && !r.when.zero() && r.when.unit == unitDay && n < 3 {
 				line.anchor, line.name = r.when.from, "dateline"

@@ -72,6 +72,11 @@ func TestTimeClasses(t *testing.T) {
 		{"some while", "The plan changed over the years.", "the years", "PXY"},
 		{"some while", "Details come at a later date.", "a later date", "FUTURE_REF"},
 		{"some while", "Little will change in the near term.", "the near term", "FUTURE_REF"},
+		{"known by its date", "She sat on the House Jan. 6 committee.", "Jan. 6", "2021-01-06"},
+		{"known by its date", "Four more January 6 rioters were sentenced.", "January 6", "2021-01-06"},
+		{"known by its date", "The store reopens with a Jan. 6 sale.", "Jan. 6", "2024-01-06"},
+		{"known by its date", "Families of the Oct. 7 victims wrote.", "Oct. 7", "2023-10-07"},
+		{"known by its date", "Few had flown since 9/11 without fear.", "9/11", "2001-09-11"},
 		{"hedged", "It was only three days ago.", "three days ago", "2023-09-17"},
 	} {
 		found := plainTimes(c.text, "2023-09-20")

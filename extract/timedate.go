@@ -3,6 +3,9 @@ package extract
 // numeric reads dates in digits: 2023-09-13, 9/13/2023 (American order unless
 // the first number can be no month), 13.09.2023.
 func (p *timeParser) numeric(i int) phrase {
+	if p.nineEleven(i) {
+		return phrase{form: formDate, kind: "DATE", year: 2001, month: 9, day: 11, end: i + 3}
+	}
 	if p.digits(i) == 0 || !p.tight(i+1) || !p.tight(i+2) || !p.tight(i+3) || !p.tight(i+4) {
 		return phrase{}
 	}

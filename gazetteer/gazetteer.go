@@ -130,7 +130,9 @@ func (g *Gazetteer) find(key string) []Place {
 	numbers := g.cities.find(key)
 	out := make([]Place, 0, len(numbers))
 	for _, n := range numbers {
-		out = append(out, g.place(g.cities, n))
+		if p := g.place(g.cities, n); !p.forgotten(key) {
+			out = append(out, p)
+		}
 	}
 	slices.SortStableFunc(out, func(a, b Place) int { return b.Population - a.Population })
 	return out

@@ -95,10 +95,11 @@ func (g *Gazetteer) Senses(name string) Senses {
 		out = append(out, Sense{p, score})
 	}
 	for _, p := range cities {
-		score := p.Size()
-		if full := Fold(p.Name); full == key+" city" {
+		full, score := Fold(p.Name), p.Size()
+		switch {
+		case full == key+" city":
 			score -= 0.2
-		} else if full != key {
+		case full != key:
 			score--
 		}
 		if p.Precision == "district" {

@@ -21,13 +21,14 @@ func TestLikeliestSense(t *testing.T) {
 		{"Calif.", nil, "USA", "region"},
 		{"Birmingham", nil, "GBR", "city"},
 		{"New York", nil, "USA", "city"},
+		{"Big Apple", nil, "USA", "city"},
 	} {
 		s := g.Senses(c.name).Likeliest(Shares(c.said))
 		if s.Place.Country != c.country || s.Place.Precision != c.kind {
 			t.Errorf("%s in a report on %v: %+v, want a %s of %s", c.name, c.said, s, c.kind, c.country)
 		}
 	}
-	for _, name := range []string{"the West", "Moon", "New", "Hurricane", "Qq"} {
+	for _, name := range []string{"Harbor City", "the West", "Moon", "New", "Hurricane", "Qq"} {
 		if s := g.Senses(name).Likeliest(nil); s.Known() {
 			t.Errorf("%s is %+v, want no place", name, s)
 		}

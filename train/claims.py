@@ -60,9 +60,13 @@ def sentences(report, analysis):
 
 
 def corpus(marked, words):
-    """Documents of sentences of the marked reports."""
-    analyses = {a["id"]: a for a in map(json.loads, open(words, encoding="utf8"))}
-    return [sentences(r, analyses[r["id"]]) for r in map(json.loads, open(marked, encoding="utf8"))]
+    """Documents of sentences of the marked reports; the first sentence of one with a title is marked as "title"."""
+    analyses, docs = {a["id"]: a for a in map(json.loads, open(words, encoding="utf8"))}, []
+    for r in map(json.loads, open(marked, encoding="utf8")):
+        docs.append(sentences(r, analyses[r["id"]]))
+        if r.get("title") and docs[-1]:
+            docs[-1][0]["title"] = True
+    return docs
 
 
 def told(docs, words, found):

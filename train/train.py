@@ -15,6 +15,7 @@ import torch.nn.functional as F
 
 import claims
 import data
+import headlines
 import swap
 from model import Model, Pieces, shape
 
@@ -497,8 +498,8 @@ class Texts:
         self.index = {k: {x: i for i, x in enumerate(v)} for k, v in self.labels.items() if isinstance(v, list)}
 
     def cut(self, pieces, rng):
-        """The windows of an epoch, some of their names swapped."""
-        return [[self.pools.swapped(s, rng) for s in w] for w in windows(self.docs, pieces, rng, 40, 176)]
+        """The windows of an epoch, some of their names swapped, some under a headline."""
+        return [headlines.headed([self.pools.swapped(s, rng) for s in w], rng) for w in windows(self.docs, pieces, rng, 40, 176)]
 
     def figures(self, model, pieces, bf):
         devs, marks = ([encode(w, pieces, self.index) for w in windows(d, pieces, random.Random(0), 150, 160)] for d in (self.dev, self.marked))
