@@ -30,7 +30,7 @@ func (u *usage) phrasing(e dateline.Event, c *dateline.Claim, contested bool) ph
 	for _, a := range c.Parties() {
 		name := brief(a.Name)
 		switch {
-		case u.stray(a) && u.side(c, u.acting(a)) > u.of(a):
+		case u.stray(a) && (u.rare(a) || u.side(c, u.acting(a)) > u.of(a)):
 		case a.Role == dateline.RoleActor && contested || a.Entity == "" && pointing(name) || a.Via == "within" || a.Via == "place":
 		case a.Role == dateline.RoleActor || both && a.Role == dateline.RoleRecipient && len(t.actors) > 0:
 			t.actors = appendNew(t.actors, name)

@@ -78,9 +78,15 @@ func (u *usage) of(a dateline.Argument) float64 {
 // manyReports is from how many on an event has usual parties and stray ones.
 const manyReports = 4
 
-// stray tells whether a party is named by too few of many reports to stand in the title.
+// stray tells whether a party is named by too few of many reports to stand in the
+// title beside others.
 func (u *usage) stray(a dateline.Argument) bool {
-	return u.reports >= manyReports && u.of(a)*8 < 1
+	return u.reports >= manyReports && (u.of(a)*8 < 1 || u.rare(a))
+}
+
+// rare tells whether so few of all reports say that a party did it that no title says so.
+func (u *usage) rare(a dateline.Argument) bool {
+	return u.acting(a) && len(u.naming[u.key(a)])*tellingShare < u.reports
 }
 
 // side is how usual the parties of a claim are on a side, on average; 0 without one.
