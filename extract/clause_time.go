@@ -216,20 +216,33 @@ func (d *document) upTo(t *dateline.TimeExpression) dateline.When {
 	return when
 }
 
-// possible is a time that an event can have had, else nil: what is told of as
-// having happened lies not behind the report's own day, where the time was counted
-// from there ("55 years later"), and years before the first are not kept.
-func (d *document) possible(w *dateline.When, s dateline.Stance) *dateline.When {
+// possible is a time that an event can have had, else nil, and the stance that it
+// has with it. What is told as past was not after the report, where the time was
+// counted from there ("honoured 55 years later"); what a verb of the present does
+// then is planned ("is launching on 14 September"). Dates of their own stay: it may
+// be the report's date that is wrong. Years before the first are not kept.
+func (d *document) possible(w *dateline.When, s dateline.Stance, trigger word) (*dateline.When, dateline.Stance) {
 	if w == nil || strings.HasPrefix(w.From, "-") {
-		return nil
+		return nil, s
 	}
-	if s.Modality != "actual" || w.Anchor != "published" || len(d.report.Published) < len(time.DateOnly) {
-		return w
+	if s.Modality != "actual" || w.Anchor == "" || !d.ahead(w) {
+		return w, s
+	}
+	switch {
+	case d.tenseOf(trigger) == tensePast:
+		return nil, s
+	case d.token(trigger).UPOS == "VERB":
+		s.Modality = "planned"
+	}
+	return w, s
+}
+
+// ahead reports whether a time begins more than a day after the report.
+func (d *document) ahead(w *dateline.When) bool {
+	if len(d.report.Published) < len(time.DateOnly) {
+		return false
 	}
 	from, _, ok := w.Range()
 	day, err := time.Parse(time.DateOnly, d.report.Published[:len(time.DateOnly)])
-	if ok && err == nil && from.After(day.AddDate(1, 0, 0)) {
-		return nil
-	}
-	return w
+	return ok && err == nil && from.After(day.AddDate(0, 0, 1))
 }

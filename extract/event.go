@@ -81,7 +81,7 @@ func (x *Extractor) event(d *document, t *trigger) (dateline.Claim, bool) {
 	if t.w != t.over && c.Where == nil {
 		c.Where = x.where(d, t.w)
 	}
-	c.When = d.possible(c.When, c.Stance)
+	c.When, c.Stance = d.possible(c.When, c.Stance, t.over)
 	c.Arguments = d.placed(c.Arguments, t.w.sentence, c.Where)
 	x.classify(d, t, &c)
 	if c.Type == "SPEECH" && !d.believed(d.opinion(t.w).of(t.sense)) {

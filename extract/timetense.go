@@ -167,10 +167,23 @@ func (d *document) tenseOf(v word) tense {
 		return tensePast
 	case "VB":
 		for _, m := range d.dependents(v, "mark") {
-			if strings.EqualFold(d.token(m).Text, "to") {
+			if strings.EqualFold(d.token(m).Text, "to") && !d.implied(v) {
 				return tenseFuture
 			}
 		}
 	}
 	return tenseNone
+}
+
+// implied reports whether an infinitive hangs on a verb that tells of the same time:
+// "tried to stop", "managed to flee", "was forced to land".
+func (d *document) implied(v word) bool {
+	if !is(d.relation(v), "xcomp", "ccomp") {
+		return false
+	}
+	switch d.lemma(d.head(v)) {
+	case "try", "attempt", "manage", "fail", "begin", "start", "continue", "force", "help", "rush", "happen", "appear", "seem", "use", "refuse", "struggle":
+		return true
+	}
+	return false
 }
