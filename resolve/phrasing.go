@@ -17,18 +17,20 @@ type phrasing struct {
 	rest                               string // what the report says right behind the verb, in quotation marks
 	number                             string // "at least 7 people killed", "" when it counts none
 	place                              string // " in Osk", "" when nobody says or another part does
+	lands                              bool   // all parties are countries and places
 }
 
 // phrasing is that of a claim. Parties whom hardly another report names are left
 // out where there are others.
 func (u *usage) phrasing(e dateline.Event, c *dateline.Claim, contested bool) phrasing {
-	t := phrasing{}
+	t := phrasing{lands: true}
 	if aboutWords(e.Type) || e.Type == "OTHER" {
 		t.rest = wordsBehind(c)
 	}
 	both := e.Type == "CONSULT" && e.Mode != "visit"
 	for _, a := range c.Parties() {
 		name := brief(a.Name)
+		t.lands = t.lands && (a.Kind == dateline.Country || a.Kind == dateline.Place)
 		switch {
 		case u.stray(a) && (u.rare(a) || u.side(c, u.acting(a)) > u.of(a)):
 		case a.Role == dateline.RoleActor && contested || a.Entity == "" && pointing(name) || a.Via == "within" || a.Via == "place":
@@ -299,6 +301,8 @@ func (t phrasing) inItsWords(c *dateline.Claim) string {
 	done := t.undergone(verb{})
 	noun := byNoun(c)
 	switch {
+	case t.besets(c):
+		return word + t.beset()
 	case noun && done == "" && len(t.actors) > 0:
 		return word + ": " + join(t.actors)
 	case len(t.actors) > 0 && !noun && done == "":
@@ -311,6 +315,31 @@ func (t phrasing) inItsWords(c *dateline.Claim) string {
 		return t.number
 	}
 	return word
+}
+
+// besets tells whether a noun names what befalls the lands that are its parties:
+// "war", "earthquake"; two lands have what two can have.
+func (t phrasing) besets(c *dateline.Claim) bool {
+	hit := len(t.recipients) + len(t.things)
+	if !t.lands || !byNoun(c) || len(t.actors) > 1 || hit > 1 {
+		return false
+	}
+	switch strings.ToLower(c.Trigger.Text) {
+	case "war", "conflict", "fighting", "clashes":
+		return len(t.actors)+hit > 0
+	case "civil war", "coup", "violence", "unrest", "riots", "crisis":
+		return len(t.actors)+hit == 1
+	}
+	return c.Type == "OTHER" && len(t.actors)+hit == 1
+}
+
+// beset says which lands it is that something befalls.
+func (t phrasing) beset() string {
+	lands := slices.Concat(t.actors, t.recipients, t.things)
+	if len(lands) == 2 {
+		return " between " + join(lands)
+	}
+	return " in " + join(lands)
 }
 
 func nounTarget(s saying, others []string) string {

@@ -26,6 +26,9 @@ func summary(e dateline.Event, claims []*dateline.Claim) string {
 	default:
 		past = t.inItsWords(c)
 		future = past
+		if t.besets(c) {
+			t.place = ""
+		}
 	}
 	if t.bare() {
 		past, future = past+around(c), future+around(c)
