@@ -324,9 +324,10 @@ func (t phrasing) besets(c *dateline.Claim) bool {
 	if !t.lands || !byNoun(c) || len(t.actors) > 1 || hit > 1 {
 		return false
 	}
-	switch strings.ToLower(c.Trigger.Text) {
-	case "war", "conflict", "fighting", "clashes":
+	if wages(c.Trigger.Text) {
 		return len(t.actors)+hit > 0
+	}
+	switch strings.ToLower(c.Trigger.Text) {
 	case "civil war", "coup", "violence", "unrest", "riots", "crisis":
 		return len(t.actors)+hit == 1
 	}

@@ -172,7 +172,22 @@ func marksAnother(w string) bool {
 
 // reciprocal reports whether all parties of the event are alike.
 func (r *reading) reciprocal() bool {
-	return (r.claim.Type == "CONSULT" || r.claim.Type == "AGREE") && r.claim.Mode != "visit"
+	switch r.claim.Type {
+	case "CONSULT", "AGREE":
+		return r.claim.Mode != "visit"
+	case "ASSAULT":
+		return r.claim.Trigger != nil && wages(r.claim.Trigger.Text)
+	}
+	return false
+}
+
+// wages tells whether a noun names what two sides do to one another.
+func wages(noun string) bool {
+	switch strings.ToLower(noun) {
+	case "war", "conflict", "fighting", "clashes":
+		return true
+	}
+	return false
 }
 
 // bare cuts the endings of English inflection off a word.
