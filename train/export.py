@@ -1,6 +1,6 @@
 """Writes english.model and the vectors that neural/ and analyze/ are tested with.
 
-python export.py --base FOLDER --run FOLDER [--weights last|average] --splitter splitter.npz --out english.model [--vectors FOLDER] [--f32]
+python export.py --base FOLDER --run FOLDER [--weights last|average] --splitter splitter.npz|--keep old.model --out english.model [--vectors FOLDER] [--f32]
 The format is described in docs/formats/model.md.
 """
 import argparse
@@ -88,7 +88,17 @@ def beside(linears):
     return out
 
 
-def write_model(model, pieces, splitter, path, name, f32):
+def keep(w, path):
+    """Adds the splitter and the ranker of antecedents of another weight file as they are."""
+    body = open(path, "rb").read()
+    size = int.from_bytes(body[8:16], "little")
+    head, start = json.loads(body[16:16 + size]), 16 + size + -(16 + size) % 64
+    for t in head["tensors"]:
+        if t["name"].startswith(("splitter.", "coref.")):
+            w.add(t["name"], np.frombuffer(body, np.uint8, t["size"], start + t["offset"]), t["dtype"], t["shape"])
+
+
+def write_model(model, pieces, splitter, path, name, f32, kept=None):
     w, c, e = Writer(f32), model.encoder.config, model.encoder
     w.add("vocab", np.frombuffer("\n".join(pieces.vocab()).encode(), np.uint8), "u8")
     w.embedding("embeddings.word", e.word.weight)
@@ -122,6 +132,8 @@ def write_model(model, pieces, splitter, path, name, f32):
     if splitter:
         for k, v in np.load(splitter).items():
             w.add(f"splitter.{k}", v, {"float32": "f32", "int8": "i8", "uint8": "u8", "uint16": "u16", "int32": "i32"}[str(v.dtype)])
+    if kept:
+        keep(w, kept)
     meta = {"name": name, "hidden": c["hidden_size"], "layers": c["num_hidden_layers"], "heads": c["num_attention_heads"], "ffn": c["intermediate_size"],
             "positions": POSITIONS, "shapes": SHAPES, "epsilon": c["layer_norm_eps"], "arc": ARC, "label": LABEL, "frame": FRAME, "role": ROLE, "labels": model.labels}
     return w.write(path, meta)
@@ -154,6 +166,7 @@ def main():
     p.add_argument("--base", required=True)
     p.add_argument("--run", required=True)
     p.add_argument("--splitter")
+    p.add_argument("--keep", help="weight file whose splitter and ranker are taken over, in place of --splitter")
     p.add_argument("--out", required=True)
     p.add_argument("--vectors")
     p.add_argument("--weights", choices=("last", "average"), default="last")
@@ -165,7 +178,7 @@ def main():
     weights = torch.load(f"{a.run}/{'state' if last else 'average'}.pt", weights_only=not last)
     model.load_state_dict(weights["model"] if last else weights)
     pieces = Pieces(a.base)
-    print(write_model(model, pieces, a.splitter, a.out, a.name, a.f32), "bytes")
+    print(write_model(model, pieces, a.splitter, a.out, a.name, a.f32, a.keep), "bytes")
     if a.vectors:
         write_vectors(model, pieces, a.vectors)
 
