@@ -159,28 +159,6 @@ func placeNoun(lemma string) bool {
 	return false
 }
 
-func personNoun(lemma string) bool {
-	switch lemma {
-	case "president", "leader", "minister", "premier", "chancellor", "king", "queen", "prince", "pope", "chief", "general", "commander",
-		"ambassador", "envoy", "diplomat", "spokesman", "spokeswoman", "spokesperson", "official", "governor", "mayor", "senator", "lawmaker",
-		"congressman", "mp", "deputy", "secretary", "director", "head", "chairman", "chairwoman", "chair", "judge", "prosecutor", "lawyer",
-		"man", "woman", "boy", "girl", "child", "person", "journalist", "reporter", "activist", "soldier", "officer", "policeman", "suspect",
-		"gunman", "attacker", "bomber", "assailant", "militant", "rebel", "terrorist", "insurgent", "fighter", "extremist", "hostage",
-		"prisoner", "detainee", "victim", "civilian", "citizen", "resident", "worker", "employee", "teacher", "student", "doctor", "nurse",
-		"driver", "pilot", "farmer", "protester", "protestor", "demonstrator", "dissident", "refugee", "migrant", "critic", "analyst",
-		"expert", "observer", "counterpart", "delegate", "representative", "politician", "candidate", "opponent", "supporter", "negotiator",
-		"mediator", "emir", "sheikh", "sultan", "emperor", "monarch", "dictator", "guerrilla", "separatist", "jihadist", "mercenary", "sailor",
-		"troop", "peacekeeper", "inspector", "monitor", "tourist", "villager", "settler", "peasant", "cleric", "priest", "bishop", "imam",
-		"monk", "nun", "rabbi", "hacker", "smuggler", "trafficker", "criminal", "thug", "robber", "killer", "mob", "crew", "teenager", "youth",
-		"family", "national", "relative", "wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "friend", "ally", "enemy",
-		"aide", "adviser", "advisor", "executive", "founder", "owner", "member", "delegation", "guest", "colonel", "captain", "major",
-		"lieutenant", "sergeant", "marshal", "admiral", "president-elect", "ex-president", "czar", "tsar", "ruler", "strongman", "musician",
-		"writer", "author", "blogger", "scientist", "engineer", "actor", "miner", "trader", "businessman", "banker", "trucker", "fisherman":
-		return true
-	}
-	return false
-}
-
 func partyNoun(lemma string) bool {
 	if organizationNoun(lemma) {
 		return true

@@ -142,7 +142,9 @@ func (d *document) grave(t *trigger) bool {
 		return true
 	}
 	switch t.sense.Lemma {
-	case "murder", "arrest", "detain", "jail", "imprison", "stab", "rape", "protest", "riot", "demonstrate", "boycott", "kidnap", "abduct", "bombing", "massacre":
+	case "arrest", "imprisonment", "kidnapping", "abduction":
+		return true
+	case "murder", "detain", "jail", "imprison", "stab", "rape", "protest", "riot", "demonstrate", "boycott", "kidnap", "abduct", "bombing", "massacre", "pull":
 		return d.token(t.w).UPOS == "VERB"
 	}
 	return false

@@ -51,9 +51,26 @@ func (x *Extractor) triggers(d *document, sentence int) []trigger {
 }
 
 // tolled tells whether an adjective counts the dead, as a predicate or a noun of
-// its own: "12 dead in raid", "leaves four dead".
+// its own ("12 dead in raid", "leaves four dead"), or says of a person that they are.
 func (x *Extractor) tolled(d *document, w word) bool {
-	return d.lemma(w) == "dead" && !is(d.relation(w), "amod", "compound") && len(x.counts(d, w, nil)) > 0
+	return d.lemma(w) == "dead" && !is(d.relation(w), "amod", "compound") && (d.deceased(w) || len(x.counts(d, w, nil)) > 0)
+}
+
+// deceased tells whether a predicate is one of a person: "the climber is dead",
+// "was presumed dead", "left a woman dead", "feared dead".
+func (d *document) deceased(w word) bool {
+	s := d.dependent(w, "nsubj")
+	if h := d.head(w); s == nowhere && h != nowhere {
+		switch {
+		case is(d.relation(w), "xcomp") && d.dependent(h, "nsubj:pass") != nowhere:
+			s = d.dependent(h, "nsubj:pass")
+		case is(d.relation(w), "xcomp") && d.dependent(h, "obj") != nowhere:
+			s = d.dependent(h, "obj")
+		case is(d.relation(w), "xcomp") && is(d.relation(h), "acl"):
+			s = d.head(h)
+		}
+	}
+	return s != nowhere && (d.person(s) || d.believed(1-d.opinion(w).none()))
 }
 
 // modifies tells whether a noun stands before another as its modifier ("attack
