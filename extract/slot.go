@@ -406,7 +406,7 @@ func (d *document) causedObject(w word) word {
 func (d *document) subjectless(w word) bool {
 	switch d.token(w).XPOS {
 	case "VBG", "VBN":
-		return true
+		return d.dependent(w, "nsubj", "nsubj:pass") == nowhere
 	case "VB":
 		for _, m := range d.dependents(w, "mark") {
 			if d.token(m).Lemma == "to" {
