@@ -69,6 +69,7 @@ const (
 	sure     = 0.9  // of a type: an event in which nobody is named is one
 	unlikely = 0.95 // of being no event: a sense outside PLOVER is dropped
 	toned    = 0.6  // of a value of stance
+	seen     = 0.6 // of being an event: what its form leaves open
 	agreed   = 1.0  // what full agreement adds to the rank of a sense
 )
 
@@ -84,7 +85,14 @@ func (d *document) believed(share float64) bool {
 // convinced tells whether the learned reader is sure of a trigger's type: then it
 // tells of an event though nobody has a name.
 func (d *document) convinced(t *trigger) bool {
-	return d.subject() == "" && d.opinion(t.w).of(t.sense) >= sure
+	o := d.opinion(t.w)
+	return d.subject() == "" && (o.of(t.sense) >= sure || 1-o.none() >= sure && o.of(t.sense) >= rather)
+}
+
+// witnessed tells whether the learned reader is sure enough that a word tells of
+// an event, of whichever type, to do without the form of one that happened.
+func (d *document) witnessed(w word) bool {
+	return d.subject() == "" && 1-d.opinion(w).none() >= seen
 }
 
 // prefers tells whether a type of PLOVER is likelier for a word than that it is a

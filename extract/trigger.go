@@ -35,7 +35,7 @@ func (x *Extractor) triggers(d *document, sentence int) []trigger {
 			}
 		}
 	}
-	out = slices.DeleteFunc(out, func(t trigger) bool { return used[t.w] })
+	out = slices.DeleteFunc(out, func(t trigger) bool { return used[t.w] && !d.witnessed(t.w) })
 	for _, t := range out {
 		used[t.w] = true
 	}
@@ -101,7 +101,7 @@ func (x *Extractor) verbTrigger(d *document, w word) (trigger, bool) {
 	if s := x.weighed(d, w, sense); s != sense && (sense == nil || !sense.Type.Own || rank < named) {
 		sense, uses = s, nil
 	}
-	if sense == nil || !sense.Event || d.addressed(w, slots) || sense.Type.Own && !d.happens(w) && !x.tolled(d, w) {
+	if sense == nil || !sense.Event || d.addressed(w, slots) || sense.Type.Own && !d.happens(w) && !d.witnessed(w) && !x.tolled(d, w) {
 		return trigger{}, false
 	}
 	return trigger{w: w, over: w, sense: sense, slots: x.widen(d, sense, slots), uses: d.absorbed(sense, slots, uses)}, true
