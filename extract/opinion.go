@@ -69,7 +69,7 @@ const (
 	sure     = 0.9  // of a type: an event in which nobody is named is one
 	unlikely = 0.95 // of being no event: a sense outside PLOVER is dropped
 	toned    = 0.6  // of a value of stance
-	seen     = 0.6 // of being an event: what its form leaves open
+	seen     = 0.5  // of being an event: what its form leaves open
 	agreed   = 1.0  // what full agreement adds to the rank of a sense
 )
 

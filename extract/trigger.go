@@ -421,7 +421,7 @@ func (x *Extractor) nounTrigger(d *document, w word) (trigger, bool) {
 	if s := x.weighed(d, w, sense); s != sense {
 		sense, uses = s, nil
 	}
-	if sense == nil || !sense.Event || !d.believed(d.opinion(w).of(sense)) && (!sense.Bare && !d.engaged(sense, slots) || sense.Type.Own && !d.particular(w)) {
+	if sense == nil || !sense.Event || !d.believed(d.opinion(w).of(sense)) && !d.witnessed(w) && (!sense.Bare && !d.engaged(sense, slots) || sense.Type.Own && !d.particular(w)) {
 		return trigger{}, false
 	}
 	return trigger{w: w, over: w, sense: sense, slots: slots, uses: uses}, true
